@@ -1,0 +1,1 @@
+"""What in a text may identify someone: pure, fast, explains itself."""

@@ -1,0 +1,38 @@
+"""Wordings that a person had hidden before: they are proposed wherever they are met again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dialogue_notes.detection.finding import Finding
+from dialogue_notes.domain.codes import Category
+from dialogue_notes.domain.term_finder import TermFinder
+from dialogue_notes.domain.withheld import TermMatch
+
+_SCORE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class KnownForm:
+    """A wording that was hidden, how it is looked for, and the entity it belongs to."""
+
+    form: str = field(repr=False)
+    match: TermMatch
+    entity_id: str
+    category: Category
+
+
+class KnownFormDetector:
+    """Finds such wordings."""
+
+    def __init__(self, forms: tuple[KnownForm, ...]) -> None:
+        self._forms = forms
+        self._finder = TermFinder((one.form, one.match) for one in forms)
+
+    def find(self, text: str) -> Iterable[Finding]:
+        """Every place of every wording; of those that begin together, the longest first."""
+        for hit in self._finder.find(text) if self._forms else ():
+            form = self._forms[hit.term]
+            reason = "the same was hidden elsewhere"
+            yield Finding(hit.start, hit.end, form.category, form.entity_id, reason, _SCORE, default=True)

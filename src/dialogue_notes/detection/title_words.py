@@ -1,0 +1,74 @@
+"""Titles and initials around a name in running text: they belong to the mention."""
+
+from __future__ import annotations
+
+import re
+
+from dialogue_notes.domain.name_words import TITLE_PHRASE_WORDS, TITLES
+
+_INITIALS = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.-?)+$")
+_ABBREVIATED = 4
+"""A title with a full stop is an abbreviation ("Brig.") up to so many letters; else a sentence ends there."""
+_BLANKS = " \t\u00a0"
+_BOUNDS = frozenset(' \t\u00a0\n\r(“"‘[—–:;,')
+_KOREAN = (
+    "장관 차관 국장 과장 부장 실장 대사 공사 참사관 서기관 영사 총리 부총리 대통령 의원 위원장 위원 의장 교수 박사 선생"
+    " 소장 원장 회장 사장 총장 장군 대장 중장 대령 중령 소령 제독 대표 단장 변호사 판사 여사 외상 부상 비서관"
+    " 보좌관 특사 씨 님"
+)
+_CHINESE = (
+    "先生 女士 小姐 部长 部長 副部长 副部長 大使 公使 主任 主席 教授 博士 局长 局長 司长 司長 处长 處長 院长 院長"
+    " 所长 所長 总理 總理 总统 總統 委员 委員 将军 將軍 上校 秘书长 秘書長 同志 老师 老師 代表 团长 團長"
+)
+_JAPANESE = "さん 氏 様 殿 大臣 首相 議員 課長 長官"
+_AFTER = re.compile(
+    rf"[ \u00a0]?(?:(?:{'|'.join(sorted(f'{_KOREAN} {_CHINESE} {_JAPANESE}'.split(), key=len, reverse=True))})님?)"
+)
+
+
+def mention_start(text: str, name_start: int, floor: int) -> int:
+    """Where the mention begins whose name begins at `name_start`: with its initials and titles, if any.
+
+    "Brig. Gen. A. M. Haig" begins at "Brig."; a word such as "Foreign" belongs to it only before a title.
+    Nothing before `floor`, where another mention ends, belongs to this one.
+    """
+    start = name_start
+    while (begin := _word_before(text, start, floor)) is not None and _INITIALS.match(
+        text[begin:start].strip()
+    ):
+        start = begin
+    has_title = False
+    while (begin := _word_before(text, start, floor)) is not None:
+        typed = text[begin:start].strip()
+        word = typed.rstrip(".").casefold()
+        ends_sentence = typed.endswith(".") and len(word) > _ABBREVIATED
+        if ends_sentence or not (word in TITLE_PHRASE_WORDS or (has_title and word in TITLES)):
+            break
+        start, has_title = begin, True
+    return start
+
+
+def titles_in(text: str, start: int, name_start: int) -> frozenset[str]:
+    """The title words between the mention's start and its name, in small letters, without full stops."""
+    return frozenset(word.rstrip(".").casefold() for word in text[start:name_start].split())
+
+
+def _word_before(text: str, end: int, floor: int) -> int | None:
+    """Where the word before `end` begins, if only blanks part them and the word consists of letters."""
+    stop = end
+    while stop and text[stop - 1] in _BLANKS:
+        stop -= 1
+    begin = stop
+    while begin and text[begin - 1] not in _BOUNDS:
+        begin -= 1
+    is_parted = stop < end or (end and text[end - 1] == ".")
+    return begin if is_parted and floor <= begin < stop and text[begin].isalpha() else None
+
+
+def mention_end(text: str, name_end: int) -> int:
+    """Where the mention ends whose name ends at `name_end`: with the title that Korean, Chinese and Japanese put there.
+
+    What follows the title, a Korean particle for one, does not belong to it.
+    """
+    after = _AFTER.match(text, name_end)
+    return after.end() if after is not None else name_end

@@ -1,0 +1,28 @@
+"""The worker's job of finding what may identify someone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dialogue_notes.detection.known import KnownForm
+from dialogue_notes.domain.record import MeetingRecord
+from dialogue_notes.domain.redaction import Suggestion
+from dialogue_notes.services.jobs import Job
+from dialogue_notes.services.place_tasks import Report
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionTask:
+    """A record, and the wordings that a person had hidden in it before."""
+
+    record: MeetingRecord = field(repr=False)
+    known: tuple[KnownForm, ...] = ()
+
+
+def _suggest(task: SuggestionTask, _report: Report) -> tuple[Suggestion, ...]:
+    from dialogue_notes.detection.suggesting import suggest  # noqa: PLC0415 - the process starts quickly without
+
+    return suggest(task.record, task.known)
+
+
+SUGGEST = Job("suggest", _suggest, SuggestionTask, tuple[Suggestion, ...], seconds=120)

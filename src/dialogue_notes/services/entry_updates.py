@@ -1,0 +1,16 @@
+"""Changing an entry that is in the record: its redactions and summary points follow the new text."""
+
+from __future__ import annotations
+
+from dialogue_notes.domain.record import Intervention
+from dialogue_notes.domain.redaction import Place, PlaceKind
+from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.storage import interventions
+from dialogue_notes.storage.vault import Vault
+
+
+def update_entry(vault: Vault, meeting_id: str, old: Intervention, new: Intervention) -> None:
+    """Puts `new` in the place of `old`; the earlier text stays in the history. Raises KnownError(NOT_FOUND)."""
+    with vault.transaction():
+        interventions.update_intervention(vault, new)
+        follow_text_change(vault, meeting_id, Place(PlaceKind.INTERVENTION, new.id), old.text, new.text)

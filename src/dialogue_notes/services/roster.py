@@ -1,0 +1,60 @@
+"""The roster of a meeting: who is in the room, each with a typing code."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogue_notes.domain.record import Participant
+from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services.needed import needed
+from dialogue_notes.services.typing_codes import typing_code
+from dialogue_notes.storage import attributions, meetings, participants
+from dialogue_notes.storage.identifiers import new_id
+from dialogue_notes.storage.vault import Vault
+
+
+def add_participant(vault: Vault, new: Participant) -> Participant:
+    """Adds to the end of a meeting's roster. The id and position of `new` are not looked at, and without a typing
+    code it is given one. Raises KnownError: BAD_FIELD without a name, for a count below 1, or for a code that
+    somebody else has; NOT_FOUND.
+    """
+    with vault.transaction():
+        meetings.meeting(vault, new.meeting_id)
+        others = participants.participants(vault, new.meeting_id)
+        position = max((one.position for one in others), default=0) + 1
+        added = _checked(replace(new, id=new_id(), position=position), others)
+        participants.add_participant(vault, added)
+    return added
+
+
+def change_participant(vault: Vault, changed: Participant) -> Participant:
+    """Changes what is known of a participant; they stay in their meeting. Raises KnownError as `add_participant`."""
+    with vault.transaction():
+        present = participants.participant(vault, changed.id)
+        others = [one for one in participants.participants(vault, present.meeting_id) if one.id != changed.id]
+        kept = _checked(replace(changed, meeting_id=present.meeting_id), others)
+        participants.update_participant(vault, kept)
+    return kept
+
+
+def remove_participant(vault: Vault, participant_id: str) -> None:
+    """Takes somebody off the roster who never spoke. Raises KnownError: BAD_FIELD when they did, NOT_FOUND."""
+    with vault.transaction():
+        present = participants.participant(vault, participant_id)
+        spoken = attributions.speakers(vault, present.meeting_id).values()
+        if any(speaker.participant_id == participant_id for speaker in spoken):
+            raise KnownError(
+                ErrorCode.BAD_FIELD, field="participant", detail="entries are attributed to this person"
+            )
+        participants.remove_participant(vault, participant_id)
+
+
+def _checked(one: Participant, others: list[Participant] | tuple[Participant, ...]) -> Participant:
+    if one.count < 1:
+        raise KnownError(ErrorCode.BAD_FIELD, field="count", detail="at least one person is expected")
+    name = needed("name", one.name)
+    taken = {other.code for other in others}
+    code = one.code.strip().lower() or typing_code(name, taken)
+    if code in taken:
+        raise KnownError(ErrorCode.BAD_FIELD, field="typing code", detail=f"“{code}” is taken")
+    return replace(one, name=name, code=code)

@@ -1,0 +1,94 @@
+"""The agenda of a meeting: its sessions, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dialogue_notes.domain.record import Session
+from dialogue_notes.domain.redaction import Place, PlaceKind
+from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services.needed import needed
+from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.storage import interventions, meetings
+from dialogue_notes.storage.identifiers import new_id
+from dialogue_notes.storage.vault import Vault
+
+
+def add_session(
+    vault: Vault, meeting_id: str, title: str, *, planned_start: str = "", planned_end: str = ""
+) -> Session:
+    """A new session at the end of a meeting's agenda, under the meeting's rule; planned times are `HH:MM`.
+
+    Raises KnownError: BAD_FIELD without a title or for a time that is none, NOT_FOUND.
+    """
+    with vault.transaction():
+        meetings.meeting(vault, meeting_id)
+        position = max((one.position for one in meetings.sessions(vault, meeting_id)), default=0) + 1
+        session = Session(
+            new_id(),
+            meeting_id,
+            position,
+            needed("title", title),
+            None,
+            _clock("start", planned_start),
+            _clock("end", planned_end),
+        )
+        meetings.add_session(vault, session)
+    return session
+
+
+def change_session(vault: Vault, changed: Session) -> Session:
+    """Changes title and planned times; rule and position have functions of their own.
+
+    Raises KnownError: BAD_FIELD as `add_session`, NOT_FOUND.
+    """
+    with vault.transaction():
+        old = meetings.session(vault, changed.id)
+        session = replace(
+            old,
+            title=needed("title", changed.title),
+            planned_start=_clock("start", changed.planned_start),
+            planned_end=_clock("end", changed.planned_end),
+        )
+        meetings.update_session(vault, session)
+        place = Place(PlaceKind.SESSION_TITLE, old.id)
+        follow_text_change(vault, old.meeting_id, place, old.title, session.title)
+    return session
+
+
+def move_session(vault: Vault, session_id: str, position: int) -> None:
+    """Puts a session at a place of the agenda, counted from 1; the others make room. Raises KnownError(NOT_FOUND)."""
+    with vault.transaction():
+        session = meetings.session(vault, session_id)
+        others = [one for one in meetings.sessions(vault, session.meeting_id) if one.id != session_id]
+        others.insert(max(position, 1) - 1, session)
+        for place, one in enumerate(others, 1):
+            if one.position != place:
+                meetings.update_session(vault, replace(one, position=place))
+
+
+def remove_session(vault: Vault, session_id: str) -> None:
+    """Takes a session off the agenda. Raises KnownError: BAD_FIELD when it holds entries, NOT_FOUND."""
+    with vault.transaction():
+        session = meetings.session(vault, session_id)
+        if interventions.next_sequence(vault, session_id) > 1:
+            raise KnownError(ErrorCode.BAD_FIELD, field="session", detail="it holds entries and stays")
+        meetings.remove_session(vault, session_id)
+        others = [one for one in meetings.sessions(vault, session.meeting_id) if one.id != session_id]
+        for place, one in enumerate(others, 1):
+            if one.position != place:
+                meetings.update_session(vault, replace(one, position=place))
+
+
+def _clock(field: str, time: str) -> str:
+    """A time of day or nothing, with two digits for the hour."""
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", time.strip(), re.ASCII)
+    if match is None and time.strip():
+        raise KnownError(ErrorCode.BAD_FIELD, field=field, detail="a time such as 09:30 is expected")
+    if match is None:
+        return ""
+    hour, minute = int(match[1]), int(match[2])
+    if hour > 23 or minute > 59:  # noqa: PLR2004 - the last of a day
+        raise KnownError(ErrorCode.BAD_FIELD, field=field, detail="a time such as 09:30 is expected")
+    return f"{hour:02}:{minute:02}"

@@ -1,0 +1,201 @@
+"""Summaries: drafting from a record, what is still in the way, approving, and what the exporter asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dialogue_notes.domain.claims import unbacked_claims
+from dialogue_notes.domain.codes import InterventionState, Kind, Sureness
+from dialogue_notes.domain.gate_terms import gate_terms
+from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord
+from dialogue_notes.domain.redacting import Decisions
+from dialogue_notes.domain.refusal import Reason, SanitisationRefused
+from dialogue_notes.domain.release import DraftedSection, drafted_sections
+from dialogue_notes.domain.sanitised import SanitisedSummary
+from dialogue_notes.domain.sanitising import Material, sanitise
+from dialogue_notes.domain.summary import Approval, Summary, SummaryPoint, SummarySection
+from dialogue_notes.domain.summary_words import sureness_of_marks
+from dialogue_notes.domain.withheld import WithheldTerm
+from dialogue_notes.services.summary_content import content_hash
+from dialogue_notes.storage import audit, meetings, profiles
+from dialogue_notes.storage import redactions as stored_redactions
+from dialogue_notes.storage import summaries as stored
+from dialogue_notes.storage.identifiers import new_id, utc_now
+from dialogue_notes.storage.record import meeting_record
+from dialogue_notes.storage.vault import Readable, Vault
+
+__all__ = [
+    "DraftOutcome",
+    "approve",
+    "blockers",
+    "content_hash",
+    "draft_summary",
+    "entry_sureness",
+    "is_approved",
+    "material",
+    "sanitised",
+    "start_summary",
+    "withheld_for",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOutcome:
+    """The draft that was made, and how many entries that stand were left out of it."""
+
+    summary_id: str
+    withheld: int
+
+
+def draft_summary(
+    vault: Vault,
+    meeting_id: str,
+    profile_name: str,
+    accept_suggestions: bool = False,  # noqa: FBT001, FBT002 - the one choice there is
+) -> DraftOutcome:
+    """A draft of the whole meeting in the order of the record: one section a session, one point an entry.
+
+    Its title is empty, which means the meeting's own. With `accept_suggestions` what the program proposes by
+    default counts as accepted without a person's decision, which every page then says. Raises
+    KnownError(NOT_FOUND) for an unknown meeting or profile.
+    """
+    with vault.transaction():
+        profile = profiles.profile(vault, profile_name)
+        record = meeting_record(vault, meeting_id)
+        decisions = Decisions.of(
+            stored_redactions.redactions(vault, meeting_id), accept_defaults=accept_suggestions
+        )
+        sections = drafted_sections(record, decisions, profile)
+        summary_id = new_id()
+        summary = Summary(
+            id=summary_id,
+            meeting_id=meeting_id,
+            profile=profile.name,
+            title="",
+            sections=tuple(_drafted(one, summary_id, place) for place, one in enumerate(sections)),
+            auto_accepted=accept_suggestions,
+        )
+        stored.add_summary(vault, summary)
+        audit.append(vault, "summary_drafted", summary=summary_id, profile=profile.name)
+    standing = sum(entry.intervention.state is InterventionState.KEPT for entry in record.entries)
+    return DraftOutcome(summary_id, standing - sum(len(section.entries) for section in sections))
+
+
+def start_summary(vault: Vault, meeting_id: str, profile_name: str) -> str:
+    """A summary with nothing in it yet; returns its id. Raises KnownError(NOT_FOUND)."""
+    with vault.transaction():
+        profile = profiles.profile(vault, profile_name)
+        meetings.meeting(vault, meeting_id)
+        summary = Summary(new_id(), meeting_id, profile.name, "")
+        stored.add_summary(vault, summary)
+        audit.append(vault, "summary_started", summary=summary.id, profile=profile.name)
+    return summary.id
+
+
+def material(readable: Readable, summary_id: str) -> Material:
+    """Everything that a summary is made from. Raises KnownError(NOT_FOUND)."""
+    summary = stored.summary(readable, summary_id)
+    record = meeting_record(readable, summary.meeting_id)
+    entities = stored_redactions.entities(readable, record.dialogue.id)
+    return Material(record, entities, stored_redactions.redactions(readable, summary.meeting_id), summary)
+
+
+def sanitised(readable: Readable, summary_id: str) -> SanitisedSummary:
+    """The summary as its profile may see it. Raises `SanitisationRefused` with every reason; NOT_FOUND."""
+    whole = material(readable, summary_id)
+    return sanitise(whole, profiles.profile(readable, whole.summary.profile))
+
+
+def withheld_for(readable: Readable, summary_id: str) -> tuple[WithheldTerm, ...]:
+    """What the leak gate looks for in an export of the summary. Raises as `sanitised`."""
+    whole = material(readable, summary_id)
+    profile = profiles.profile(readable, whole.summary.profile)
+    return gate_terms(whole, profile, sanitise(whole, profile))
+
+
+def blockers(readable: Readable, summary_id: str) -> tuple[Reason, ...]:
+    """Everything that stands in the way of approving, in words without content; empty when nothing does."""
+    whole = material(readable, summary_id)
+    found: list[Reason] = []
+    try:
+        sanitise(whole, profiles.profile(readable, whole.summary.profile))
+    except SanitisationRefused as refused:
+        found.extend(refused.reasons)
+    found.extend(_weak_points(whole.summary, whole.record))
+    return tuple(dict.fromkeys(found))
+
+
+def approve(vault: Vault, summary_id: str) -> Approval:
+    """Approves exactly the present content as the person unlocked; it lapses with any change.
+
+    Raises `SanitisationRefused` with what is in the way (`blockers`). Whoever works alone may approve their
+    own summary; the audit log keeps who it was.
+    """
+    with vault.transaction():
+        reasons = blockers(vault, summary_id)
+        if reasons:
+            raise SanitisationRefused(reasons)
+        digest = content_hash(sanitised(vault, summary_id))
+        approval = Approval(new_id(), summary_id, digest, vault.person.name, utc_now())
+        stored.add_approval(vault, approval)
+        audit.append(vault, "summary_approved", summary=summary_id, content=digest)
+    return approval
+
+
+def is_approved(readable: Readable, summary_id: str) -> bool:
+    """Whether the summary is approved in its present form."""
+    approvals = stored.approvals(readable, summary_id)
+    if not approvals:
+        return False
+    try:
+        digest = content_hash(sanitised(readable, summary_id))
+    except SanitisationRefused:
+        return False
+    return any(approval.content_hash == digest for approval in approvals)
+
+
+def entry_sureness(intervention: Intervention) -> Sureness:
+    """How sure a point is that stands for this entry."""
+    if intervention.kind is Kind.AGREEMENT and (intervention.read_back or intervention.consent is not None):
+        return Sureness.AGREED_READ_BACK
+    return sureness_of_marks(intervention.marks)
+
+
+def _drafted(drafted: DraftedSection, summary_id: str, position: int) -> SummarySection:
+    section_id = new_id()
+    points = tuple(
+        SummaryPoint(
+            id=new_id(),
+            section_id=section_id,
+            position=place,
+            sources=(entry.intervention.id,),
+            sureness=entry_sureness(entry.intervention),
+        )
+        for place, entry in enumerate(drafted.entries)
+    )
+    session = drafted.session
+    return SummarySection(section_id, summary_id, position, session.title, session.id, points)
+
+
+def _weak_points(summary: Summary, record: MeetingRecord) -> Iterator[Reason]:
+    """Points that claim what their sources do not show, or whose sources changed."""
+    entries = {entry.intervention.id: entry for entry in record.entries}
+    for number, section in enumerate(summary.sections, 1):
+        for place, point in enumerate(section.points, 1):
+            where = f"point {place} of section {number}"
+            if point.stale:
+                yield Reason(where, "one of its sources changed after it was written")
+            sources = tuple(entries[one] for one in point.sources if one in entries)
+            if point.text is not None:
+                for claim in unbacked_claims(point.text, sources, record):
+                    yield Reason(where, claim)
+            if point.sureness is Sureness.AGREED_READ_BACK and not any(map(_is_read_back, sources)):
+                yield Reason(where, "it counts as agreed and read back, but no source of it was read back")
+            people = {one.speaker.participant_id for one in sources if one.speaker.participant_id}
+            if point.sureness is Sureness.SEVERAL_VOICES and len(people) < 2:  # noqa: PLR2004 - more than one
+                yield Reason(where, "it counts as several voices, but its sources are not several")
+
+
+def _is_read_back(entry: Entry) -> bool:
+    return entry_sureness(entry.intervention) is Sureness.AGREED_READ_BACK

@@ -1,0 +1,19 @@
+"""The jobs of the worker process: plain functions of one argument and a `report`, without keys and without files.
+
+To add one: a frozen dataclass for its argument if need be, the function (it imports what is heavy inside
+itself, so that the process starts quickly), the `Job`, and its place in `JOBS`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogue_notes.services.detection_jobs import SUGGEST
+from dialogue_notes.services.export_jobs import EXPORT_JOBS
+from dialogue_notes.services.import_parsing import PARSE_BUNDLE
+from dialogue_notes.services.jobs import Job
+
+_ALL: tuple[Job[Any, Any], ...] = (PARSE_BUNDLE, SUGGEST, *EXPORT_JOBS)
+
+JOBS: dict[str, Job[Any, Any]] = {job.name: job for job in _ALL}
+"""Every job by its name; the types differ from job to job, so callers name the `Job` itself."""

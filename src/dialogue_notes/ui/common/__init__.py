@@ -1,0 +1,1 @@
+"""What every room is built from: labels, buttons, fields, messages, chips, cards, overlays, commands, rooms."""

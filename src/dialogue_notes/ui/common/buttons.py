@@ -1,0 +1,135 @@
+"""Buttons by kind, and the row of choices of which one holds.
+
+In this module: `ButtonKind`, `Button`, `Segmented`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+
+from dialogue_notes.ui.common.labels import KeyHint, spelt_keys
+from dialogue_notes.ui.theme.theme import theme
+
+
+class ButtonKind(StrEnum):
+    """How loud a button is; one PRIMARY to a screen."""
+
+    PLAIN = "plain"
+    PRIMARY = "primary"
+    QUIET = "quiet"
+    LINK = "link"
+    DANGER = "danger"
+
+
+class Button(QPushButton):
+    """A push button. `keys` is its shortcut as shown (the command registry makes it work); Enter presses it."""
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        kind: ButtonKind = ButtonKind.PLAIN,
+        icon: str = "",
+        keys: str = "",
+        name: str = "",
+    ) -> None:
+        super().__init__(words)
+        self._icon_name = icon
+        self._kind = kind
+        self.setProperty("kind", kind.value)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name or words)
+        self._hint: KeyHint | None = None
+        if keys:
+            self._show_keys(keys)
+        self._tint()
+        theme().changed.connect(self._tint)
+
+    def set_words(self, words: str) -> None:
+        """Other words on the button, also for a screen reader."""
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        plain = super().sizeHint()
+        extra = self._hint.sizeHint().width() + theme().px(8) if self._hint else 0
+        return QSize(plain.width() + extra, plain.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def _show_keys(self, keys: str) -> None:
+        """The key cap stands inside the button at its right, and the words give it room."""
+        self._hint = KeyHint(keys)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 0, theme().px(9), 0)
+        inner.addStretch()
+        inner.addWidget(self._hint)
+        self.setProperty("hinted", "true")
+        self.setAccessibleDescription(spelt_keys(keys))
+
+    def _tint(self) -> None:
+        if not self._icon_name:
+            return
+        tokens = theme().tokens
+        colours = {
+            ButtonKind.PRIMARY: tokens.on_accent,
+            ButtonKind.LINK: tokens.accent,
+            ButtonKind.DANGER: tokens.red,
+        }
+        self.setIcon(theme().icon(self._icon_name, colours.get(self._kind, tokens.ink)))
+        self.setIconSize(theme().icon_size())
+
+
+class Segmented(QFrame):
+    """Choices side by side, one holds. `chosen(code)` when a person picks another one; arrow keys move along."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
+        """`name` is for screen readers; each choice is its code and its words."""
+        super().__init__()
+        self.setObjectName("segmented")
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        for code, words in choices:
+            button = QPushButton(words)
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{name}: {words}")
+            button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
+            self._group.addButton(button)
+            self._buttons[code] = button
+            row.addWidget(button)
+
+    def code(self) -> str:
+        """The code of what is chosen; empty when nothing is."""
+        return next((code for code, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_code(self, code: str) -> None:
+        """Shows `code` as chosen, without a signal; an unknown code chooses nothing."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == code)
+        self._group.setExclusive(True)
+
+    def set_available(self, code: str, is_available: bool) -> None:
+        """Whether `code` can be chosen."""
+        self._buttons[code].setEnabled(is_available)

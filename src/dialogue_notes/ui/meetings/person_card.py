@@ -1,0 +1,118 @@
+"""What the table has no room for: the other names, role and number of the person that the cursor is on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy
+
+from dialogue_notes.domain.record import Participant
+from dialogue_notes.ui.common.fields import LineField
+from dialogue_notes.ui.common.layout import Card
+
+_EXAMPLES = ("Director, Lakeside Institute", "강용철, 姜勇哲", "the ambassador, Yong", "", "", "", "1")
+"""What a field may hold, in the order of the fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEdit:
+    """What stands in the card after an edit; several names are parted by commas there."""
+
+    participant_id: str
+    role: str
+    scripts: tuple[str, ...]
+    aliases: tuple[str, ...]
+    honorific: str
+    given_name: str
+    family_name: str
+    count: int
+
+
+class PersonCard(Card):
+    """`edited(PersonEdit)` when a field was left."""
+
+    edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._person: Participant | None = None
+        self._role = LineField("Role")
+        self._scripts = LineField("In other scripts")
+        self._aliases = LineField("Also called")
+        self._honorific = LineField("Title")
+        self._given = LineField("Given name")
+        self._family = LineField("Family name")
+        self._count = LineField("How many")
+        self._fields = (
+            self._role, self._scripts, self._aliases, self._honorific, self._given, self._family, self._count
+        )  # fmt: skip
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 10, 14, 12)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        places = (
+            (self._role, 0, 0, 3), (self._scripts, 0, 3, 2), (self._aliases, 0, 5, 2),
+            (self._honorific, 1, 0, 1), (self._given, 1, 1, 2), (self._family, 1, 3, 3), (self._count, 1, 6, 1),
+        )  # fmt: skip
+        for field, line, place, span in places:
+            grid.addWidget(field, line, place, 1, span)
+            field.finished.connect(lambda _text: self._say())
+        for place in range(7):
+            grid.setColumnStretch(place, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.forget()
+
+    def show_person(self, person: Participant | None) -> None:
+        """Shows somebody; nobody, and the card can only be read."""
+        is_same = person is not None and self._person is not None and person.id == self._person.id
+        self._person = person
+        self.setEnabled(person is not None)
+        texts = _texts(person) if person else ("",) * len(self._fields)
+        for field, text in zip(self._fields, texts, strict=True):
+            (field.refresh_text if is_same else field.set_text)(text)
+        self._count.show_wrong("")
+        for field, example in zip(self._fields, _EXAMPLES, strict=True):
+            field.edit.setPlaceholderText(example if person else "")
+
+    def forget(self) -> None:
+        """Nobody is shown."""
+        self.show_person(None)
+
+    def _say(self) -> None:
+        if self._person is None:
+            return
+        count = self._count.text() or "1"
+        if not (count.isascii() and count.isdigit() and 1 <= int(count) <= 999):
+            self._count.show_wrong("A number from 1.")
+            return
+        self.edited.emit(
+            PersonEdit(
+                self._person.id,
+                self._role.text(),
+                _several(self._scripts.text()),
+                _several(self._aliases.text()),
+                self._honorific.text(),
+                self._given.text(),
+                self._family.text(),
+                int(count),
+            )
+        )
+
+
+def _texts(person: Participant) -> tuple[str, ...]:
+    """What stands in the fields of the card, in their order."""
+    return (
+        person.role,
+        ", ".join(person.scripts),
+        ", ".join(person.aliases),
+        person.honorific,
+        person.given_name,
+        person.family_name,
+        str(person.count),
+    )
+
+
+def _several(text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in text.replace(";", ",").replace("、", ",").replace("，", ",").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,89 @@
+"""The summary as an outline: headings with their points, moved, edited and removed by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from dialogue_notes.domain.language import SURENESS_WORDS
+from dialogue_notes.ui.summary.lists import WRAP, RowList, measured, width_of
+from dialogue_notes.ui.summary.model import ROW_ROLE, OutlineRow, RowModel
+from dialogue_notes.ui.theme.theme import theme
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Paints a heading, or a point with its number, how sure it is and how many sources it has."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: OutlineRow = index.data(ROW_ROLE)
+        look, width = theme(), width_of(option)
+        if not row.point_id:
+            return QSize(
+                width, measured(look.record_font(17, weight=600), row.text, width - look.px(28)) + look.px(24)
+            )
+        return QSize(width, measured(look.record_font(), row.text, width - look.px(66)) + look.px(34))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: OutlineRow = index.data(ROW_ROLE)
+        look = theme()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(look.colour("accent") if option.widget.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("accent_soft"))
+            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 1.5, -0.5, -1.5), look.px(7), look.px(7))
+        inner = box.adjusted(look.px(14), look.px(8), -look.px(14), -look.px(6))
+        if row.point_id:
+            self._paint_point(painter, inner, row)
+        else:
+            painter.setFont(look.record_font(17, weight=600))
+            painter.setPen(look.colour("ink"))
+            painter.drawText(inner.adjusted(0, look.px(6), 0, 0), int(WRAP), row.text)
+        painter.restore()
+
+    def _paint_point(self, painter: QPainter, inner: QRect, row: OutlineRow) -> None:
+        look = theme()
+        painter.setFont(look.interface_font(12))
+        painter.setPen(look.colour("muted"))
+        painter.drawText(inner.adjusted(0, look.px(3), 0, 0), int(WRAP), row.number)
+        words = inner.adjusted(look.px(38), 0, 0, 0)
+        painter.setFont(look.record_font())
+        painter.setPen(look.colour("ink"))
+        painter.drawText(words, int(WRAP), row.text)
+        painter.setFont(look.interface_font(11))
+        painter.setPen(look.colour("amber" if row.is_stale else "muted"))
+        low = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        painter.drawText(words, low, _below(row))
+
+
+class Outline(RowList):
+    """Enter edits a row; Delete removes it; Alt with up and down moves it (`moved(row, -1 or 1)`)."""
+
+    removed = Signal(int)
+    moved = Signal(int, int)
+
+    def __init__(self, model: RowModel[OutlineRow]) -> None:
+        super().__init__("Points of the summary", model)
+        self.setItemDelegate(OutlineDelegate(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps and row >= 0:
+            self.moved.emit(row, steps[Qt.Key(event.key())])
+            return
+        if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and row >= 0:
+            self.removed.emit(row)
+            return
+        super().keyPressEvent(event)
+
+
+def _below(row: OutlineRow) -> str:
+    sources = {0: "no source", 1: "1 source"}.get(row.sources, f"{row.sources} sources")
+    parts = [SURENESS_WORDS[row.sureness], sources, "written by hand" if row.is_written else ""]
+    stale = "its source was edited after drafting" if row.is_stale else ""
+    return " · ".join(part for part in (*parts, stale) if part)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogue_notes.detection.known import KnownForm
+from dialogue_notes.detection.suggesting import suggest
+from dialogue_notes.domain.codes import Category
+from dialogue_notes.domain.name_forms import name_forms
+from dialogue_notes.domain.record import MeetingRecord, Participant
+from dialogue_notes.domain.redaction import PlaceKind, Suggestion
+from dialogue_notes.domain.term_finder import TermFinder
+from dialogue_notes.domain.withheld import TermMatch
+from tests.support.records import entry, participants, record
+
+NAMES = (
+    "Winston Lord",
+    "Dr. He",
+    "Kim Min-jun",
+    "Ambassador Ruth Osei",
+    "Will Green",
+    "The President",
+    "李小龙",
+)
+
+
+def suggested(text: str, *names: str, known: tuple[KnownForm, ...] = ()) -> list[tuple[str, bool, Category]]:
+    people = tuple(Participant(f"p{number}", "m", number, name) for number, name in enumerate(names))
+    return [
+        (one.text, one.default, one.category) for one in suggest(record(entry(0, text), people=people), known)
+    ]
+
+
+PERSON, ROLE, PLACE = Category.PERSON, Category.ROLE, Category.PLACE
+
+
+def test_an_ordinary_word_is_a_name_by_its_capital_and_doubtful_in_small_letters() -> None:
+    assert suggested("the lord met Lord", "Winston Lord") == [("lord", False, PERSON), ("Lord", True, PERSON)]
+
+
+def test_a_word_of_grammar_is_a_name_inside_a_sentence_only() -> None:
+    assert suggested("He met He. “He knew. he", "Dr. He") == [
+        ("He", False, PERSON),
+        ("He", True, PERSON),
+        ("He", False, PERSON),
+    ]
+
+
+def test_an_office_that_stands_on_the_roster_is_proposed_without_taking_sides() -> None:
+    assert suggested("then the President left", "The President", "Two Notetakers") == [
+        ("the President", False, ROLE)
+    ]
+
+
+def test_what_was_hidden_before_is_proposed_again() -> None:
+    known = (KnownForm("Falcon Nest", TermMatch.FOLDED, "e7", Category.PLACE),)
+    assert suggested("at falcon nest", "Ann Ahlgren", known=known) == [("falcon nest", True, PLACE)]
+
+
+def test_a_known_wording_around_a_name_is_proposed_whole_beside_it() -> None:
+    known = (KnownForm("House of Osei", TermMatch.FOLDED, "e7", Category.PLACE),)
+    assert suggested("the House of Osei", "Ruth Osei", known=known) == [
+        ("House of Osei", True, PLACE),
+        ("Osei", True, PERSON),
+    ]
+
+
+def test_titles_places_and_tags_are_looked_through_too() -> None:
+    made = record(
+        entry(0, "x", tags=("osei plan",)), people=participants(("Ruth Osei",)), title="Osei in town"
+    )
+    made = replace(
+        made,
+        dialogue=replace(made.dialogue, title="The Osei track"),
+        meeting=replace(made.meeting, place="Osei House"),
+        sessions=(replace(made.sessions[0], title="Osei speaks"),),
+    )
+    assert [(one.place.kind, one.place.id) for one in suggest(made)] == [
+        (PlaceKind.DIALOGUE_TITLE, "dialogue"),
+        (PlaceKind.MEETING_TITLE, "m"),
+        (PlaceKind.MEETING_PLACE, "m"),
+        (PlaceKind.SESSION_TITLE, "s0"),
+        (PlaceKind.TAG, "t0#0"),
+    ]
+
+
+WORDS = [
+    *(
+        "Winston",
+        "Lord",
+        "lord",
+        "He",
+        "Kim",
+        "min-jun",
+        "Osei",
+        "Ruth",
+        "Will",
+        "green",
+        "Green",
+        "president",
+    ),
+    *("李小龙", "小龙", "Dr.", "Mr.", "K.", "the", "said", ".", ",", "'s", "\n", "-", "–"),
+]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=15).flatmap(
+    lambda words: st.sampled_from([" ", ""]).map(lambda between: between.join(words))
+)
+
+
+def meeting(text: str) -> MeetingRecord:
+    return record(entry(0, text), people=participants(NAMES))
+
+
+@given(TEXTS)
+def test_suggestions_hold_their_own_text_and_do_not_lie_inside_each_other(text: str) -> None:
+    found = suggest(meeting(text))
+    for one in found:
+        assert text[one.start : one.end] == one.text
+        assert one.text.strip()
+        inside = [
+            other for other in found if other != one and other.start <= one.start and one.end <= other.end
+        ]
+        assert not inside
+    assert list(found) == sorted(found, key=lambda one: (one.start, one.end))
+
+
+@given(TEXTS)
+def test_what_the_gate_will_look_for_is_proposed_by_default(text: str) -> None:
+    made = meeting(text)
+    covered = {place for one in suggest(made) if one.default for place in range(one.start, one.end)}
+    for person in made.participants:
+        finder = TermFinder((form.form, form.match) for form in name_forms(person))
+        for hit in finder.find(text):
+            assert {place for place in range(hit.start, hit.end) if text[place].isalnum()} <= covered
+
+
+@given(TEXTS)
+def test_the_same_record_has_the_same_suggestions(text: str) -> None:
+    def facts(found: tuple[Suggestion, ...]) -> list[tuple[object, ...]]:
+        return [(one.place, one.start, one.end, one.entity, one.score, one.reason) for one in found]
+
+    assert facts(suggest(meeting(text))) == facts(suggest(meeting(text)))

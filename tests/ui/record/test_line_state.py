@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from dialogue_notes.domain.codes import GroundRule
+from dialogue_notes.domain.record import Participant, Speaker
+from dialogue_notes.domain.typing_line.typed import LineContext
+from dialogue_notes.services.recording_view import Cast
+from dialogue_notes.ui.record.hints import hint_for
+from dialogue_notes.ui.record.line_state import LineState
+from tests.services.recording_room import NOW
+
+CONTEXT = LineContext({"hk": "p1", "kyc": "p2"}, Speaker("p1"), "before")
+CAST = Cast(
+    (
+        Participant("p1", "m", 1, "Han Kim", code="hk"),
+        Participant("p2", "m", 2, "Kang Yong-chol", code="kyc"),
+    ),
+    {"p1": 2},
+    GroundRule.CHATHAM_HOUSE,
+    GroundRule.CHATHAM_HOUSE,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "draft"),
+    [
+        ("half", None, "half"),
+        ("", Speaker("p2"), "kyc: "),
+        ("half", Speaker("p2"), "kyc: half"),
+        ("half", Speaker("p2", unsure=True), "kyc?: half"),
+        ("half", Speaker(), "?: half"),
+        ("hk: half", Speaker("p2"), "hk: half"),
+        ("+ more", Speaker("p2"), "+ more"),
+        ("half", Speaker("gone"), "half"),
+    ],
+)
+def test_a_draft_says_who_was_named_before_it(text: str, named: Speaker | None, draft: str) -> None:
+    state = LineState(text, len(text), named=named)
+    assert state.draft(CONTEXT) == (draft, len(draft))
+
+
+def test_the_first_key_starts_the_clock_and_the_strictest_rule_stays() -> None:
+    state = LineState().typed("h", 1, NOW, GroundRule.OFF_RECORD)
+    later = state.typed("hk", 2, NOW.replace(hour=12), GroundRule.CHATHAM_HOUSE)
+    assert (later.began, later.rule) == (NOW, GroundRule.OFF_RECORD)
+    assert later.under(GroundRule.NOT_FOR_REPORT).rule is GroundRule.NOT_FOR_REPORT
+    assert later.typed("", 0, NOW, GroundRule.CHATHAM_HOUSE).rule is None
+    assert LineState().under(GroundRule.OFF_RECORD).rule is None
+
+
+def test_what_was_half_typed_comes_back_after_an_edit() -> None:
+    state = LineState("half", 4).edits("e1", "hk: old")
+    assert (state.text, state.editing, state.put_aside) == ("hk: old", "e1", "half")
+    assert (state.ended().text, state.ended().editing) == ("half", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "Enter keeps the line as typed"),
+        ("hk: said", "Enter keeps the line as typed"),
+        ("-- tense", "Enter keeps it as observation"),
+        ('" never', "Enter keeps it as quote"),
+        ("== a page", "Enter keeps it as agreement, read back"),
+        ("+ more", "Enter goes on with the last entry"),
+        ("s/before/after/", "Enter mends the last entry"),
+        ("*", "Enter marks the last entry"),
+        ("kyc:", "Kang Yong-chol speaks"),
+        ("?:", "Somebody unknown speaks"),
+    ],
+)
+def test_the_hint_says_what_enter_will_make_of_the_line(text: str, words: str) -> None:
+    assert hint_for(LineState(text, len(text)), CAST, CONTEXT).words == words
+
+
+def test_the_hint_offers_candidates_with_their_sides_and_shows_a_stricter_rule() -> None:
+    hint = hint_for(LineState("hk", 2, rule=GroundRule.OFF_RECORD), CAST, CONTEXT)
+    assert [(one.code, side) for one, side in zip(hint.candidates, hint.sides, strict=True)] == [("hk", 2)]
+    assert hint.rule is GroundRule.OFF_RECORD
+
+
+def test_no_repr_shows_what_is_typed() -> None:
+    assert "half" not in repr(LineState("half", 4, original="half", put_aside="half"))
