@@ -152,3 +152,10 @@ def test_the_words_for_a_title_that_may_not_go_out_are_nobodys_name() -> None:
     hidden = replace(hidden, meeting=replace(hidden.meeting, ground_rule=GroundRule.NOT_FOR_REPORT))
     assert allowed(hidden, "Summary") == ON_EVERY_PAGE
     assert allowed(record(entry(0, "x"), people=people), "Summary") == 0
+
+
+def test_an_arabic_name_on_the_record_may_stand_in_either_order_and_no_more_often() -> None:
+    people = participants(("محمد القحطاني", "Anna Halvorsen"))
+    made = record(entry(0, "x", rule=GroundRule.ON_RECORD, speaker="p0"), people=people)
+    for form in ("محمد القحطاني", "القحطاني محمد", "القحطاني"):
+        assert allowed(made, form, profile=INSIDE) == 1

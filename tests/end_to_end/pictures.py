@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dialogue_notes.app.compose import Composition, Where
+from dialogue_notes.app.demo_closing import review
 from dialogue_notes.app.demo_hands import Hands
 from dialogue_notes.paths import resource
 from dialogue_notes.services.import_files import read_import_file
@@ -26,8 +27,6 @@ from dialogue_notes.services.vaults import create_vault
 from dialogue_notes.settings import Theme as Scheme
 from dialogue_notes.ui.record.desk import Desk
 from dialogue_notes.ui.record.view import RecordRoom
-from dialogue_notes.ui.review.presenter import ReviewPresenter
-from dialogue_notes.ui.review.view import ReviewView
 from dialogue_notes.ui.summary.out_presenter import OutPresenter
 from dialogue_notes.ui.summary.presenter import SummaryPresenter
 from dialogue_notes.ui.summary.view import SummaryView
@@ -146,18 +145,8 @@ class _Album:
         settle(self._composition)
 
     def _review(self) -> None:
-        hands = self._hands
-        room = hands.the(ReviewView)
-        presenter = room.findChildren(ReviewPresenter)[0]
-        hands.press("Ctrl+3")
-        hands.until(lambda: room.model.rowCount() > 0, "the things to decide")
-        for _time in range(3):
-            hands.after(presenter.decided, lambda: hands.press("P"), "the decision")
-            settle(self._composition)
-        self._keep("review")
-        while (card := room.current_card()) is not None and card.undecided:
-            hands.after(presenter.decided, lambda: hands.press("P"), "the decision")
-            settle(self._composition)
+        review(self._hands, lambda _name: self._keep("review"))
+        settle(self._composition)
 
     def _summary(self) -> None:
         hands = self._hands
@@ -174,7 +163,7 @@ class _Album:
         hands.until(lambda: presenter.snapshot.is_approved, "the approval")
         hands.press("F8")
         hands.press("Ctrl+E")
-        hands.fill("Into the folder", "~/Exports")
+        room.export_sheet.folder.set_folder(Path("~/Exports"))  # no path of the machine; nothing is written
         self._keep("export")
         hands.press("Escape")
 

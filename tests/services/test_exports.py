@@ -20,7 +20,7 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import Find, LeakFoundError
 from dialogue_notes.services import exports, summaries
-from dialogue_notes.services.export_jobs import MAKE_FILES, Staged
+from dialogue_notes.services.export_jobs import DRAW_PAGES, MAKE_FILES, PreviewOrder, Staged
 from dialogue_notes.services.places import InlinePlaces
 from dialogue_notes.storage import attributions, audit, interventions
 from dialogue_notes.storage import summaries as stored
@@ -210,8 +210,9 @@ def test_two_exports_of_the_same_summary_are_the_same_bytes(desk: Desk) -> None:
 
 
 def test_the_preview_is_the_pages_of_the_pdf(desk: Desk) -> None:
-    summary = summaries.sanitised(desk.room.vault, desk.summary_id)
-    (page,) = exports.preview_pages(desk.places, summary, 1.0).result()
+    summary = summaries.summary_state(desk.room.vault, desk.summary_id).sanitised
+    assert summary is not None
+    (page,) = desk.places.compute(DRAW_PAGES, PreviewOrder(summary, 1.0)).result()
     assert page.startswith(b"\x89PNG")
 
 

@@ -16,7 +16,7 @@ from dialogue_notes.domain.codes import (
 )
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.refusal import SanitisationRefused
-from dialogue_notes.domain.sanitised import PointKind, Run, text_of
+from dialogue_notes.domain.sanitised import PointKind, Run, SanitisedSummary, text_of
 from dialogue_notes.domain.summary import SummaryPoint
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import review, summaries
@@ -67,7 +67,17 @@ def edit(desk: Desk, number: int, text: str) -> None:
 
 
 def blocked(desk: Desk, summary: str) -> list[str]:
-    return [str(reason) for reason in summaries.blockers(desk.vault, summary)]
+    return [str(reason) for reason in summaries.summary_state(desk.vault, summary).reasons]
+
+
+def is_approved(desk: Desk, summary: str) -> bool:
+    return summaries.summary_state(desk.vault, summary).is_approved
+
+
+def sanitised(desk: Desk, summary: str) -> SanitisedSummary:
+    out = summaries.summary_state(desk.vault, summary).sanitised
+    assert out is not None
+    return out
 
 
 def test_a_draft_holds_the_meeting_in_order_and_counts_what_it_leaves_out(desk: Desk) -> None:
@@ -102,16 +112,15 @@ def test_undecided_places_stand_in_the_way(desk: Desk) -> None:
         "entry 2 of session 1: a place is undecided",
         "entry 3 of session 1: a place is undecided",
     ]
-    with pytest.raises(SanitisationRefused):
-        summaries.sanitised(desk.vault, summary)
+    assert summaries.summary_state(desk.vault, summary).sanitised is None
     with pytest.raises(SanitisationRefused):
         summaries.approve(desk.vault, summary)
-    assert not summaries.is_approved(desk.vault, summary)
+    assert not is_approved(desk, summary)
 
 
 def test_a_draft_that_accepts_unseen_leaves_the_decisions_open_and_says_so(desk: Desk) -> None:
     summary = draft(desk, accept=True)
-    out = summaries.sanitised(desk.vault, summary)
+    out = sanitised(desk, summary)
     assert "Whitcombe" not in all_text(out)
     assert len(out.notices) == 1
     assert review.review_state(desk.vault, desk.meeting_id).decided == 0
@@ -123,19 +132,19 @@ def test_an_approval_is_bound_to_the_content_and_lapses_with_any_change(desk: De
     assert blocked(desk, summary) == []
     approval = summaries.approve(desk.vault, summary)
     assert (approval.approved_by, len(approval.content_hash)) == ("Ada Holm", 64)
-    assert summaries.is_approved(desk.vault, summary)
+    assert is_approved(desk, summary)
     change = editing.remove_point(desk.vault, summary, points(desk, summary)[0].id)
-    assert not summaries.is_approved(desk.vault, summary)
+    assert not is_approved(desk, summary)
     editing.undo_change(desk.vault, change)
-    assert summaries.is_approved(desk.vault, summary)
+    assert is_approved(desk, summary)
     edit(desk, 3, "nothing at all")
-    assert not summaries.is_approved(desk.vault, summary)
+    assert not is_approved(desk, summary)
     assert audit.entries(desk.vault)[-1].code == "summary_approved"
 
 
 def test_the_hash_covers_every_field_and_not_the_draft_stamp(desk: Desk) -> None:
     decide_all(desk)
-    out = summaries.sanitised(desk.vault, draft(desk))
+    out = sanitised(desk, draft(desk))
     known = {summaries.content_hash(out)}
     section, point = out.sections[0], out.sections[0].points[0]
     for changed in (
@@ -167,7 +176,7 @@ def test_the_same_content_has_the_same_hash_in_another_vault(desk: Desk, tmp_pat
     keep_suggestions(other.vault, task.record, suggest(task.record))
     hashes = set()
     for one in (desk, other):
-        hashes.add(summaries.content_hash(summaries.sanitised(one.vault, draft(one, accept=True))))
+        hashes.add(summaries.content_hash(sanitised(one, draft(one, accept=True))))
     other.vault.close()
     assert len(hashes) == 1
 
@@ -200,7 +209,7 @@ def test_points_are_written_picked_moved_and_removed_and_each_step_is_undone(des
     changes.append(editing.add_section(desk.vault, summary, "Before", 0))
     changes.append(editing.move_section(desk.vault, summary, section, 0))
     changes.append(editing.change_head(desk.vault, summary, title="In short", marking="TLP:GREEN"))
-    out = summaries.sanitised(desk.vault, summary)
+    out = sanitised(desk, summary)
     assert (text_of(out.title), out.marking, text_of(out.sections[0].title)) == (
         "In short",
         "TLP:GREEN",

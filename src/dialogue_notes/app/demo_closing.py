@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -35,8 +36,11 @@ BY_HAND = (
 )
 """What the program does not propose and a careful reader hides: a third person, an institute, the sides."""
 
-GIVES_AWAY = ("When I was ambassador we had a telephone", "There used to be a telephone")
-"""A phrase by which a speaker could be told, and what may stand for it."""
+GIVES_AWAY = (
+    ("When I was ambassador we had a telephone", "There used to be a telephone"),
+    ("Speaking for herself", "As a personal thought"),
+)
+"""Phrases by which a speaker could be told, and what may stand for them."""
 
 _IN_THE_MIDDLE = 3
 
@@ -67,10 +71,11 @@ def review(hands: Hands, picture: Picture) -> None:
         _say_what_it_is(hands, room.strip.category.box, category)
         room.record.setFocus()
         hands.after(presenter.shown, lambda: hands.press(EVERYWHERE), "the decision by hand")
-    _select(hands, room, GIVES_AWAY[0])
-    hands.press(IN_OTHER_WORDS)
-    hands.until(room.strip.wording.edit.hasFocus, "the wording")
-    hands.after(presenter.shown, lambda: hands.enter(GIVES_AWAY[1]), "the recast phrase")
+    for phrase, instead in GIVES_AWAY:
+        _select(hands, room, phrase)
+        hands.press(IN_OTHER_WORDS)
+        hands.until(room.strip.wording.edit.hasFocus, "the wording")
+        hands.after(presenter.shown, partial(hands.enter, instead), "the recast phrase")
     hands.after(presenter.shown, lambda: hands.click("Mark as reviewed"), "the meeting reviewed")
 
 

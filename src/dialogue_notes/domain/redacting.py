@@ -87,11 +87,6 @@ def redact(text: str, redactions: Iterable[Redaction]) -> tuple[Piece, ...]:
     return tuple(piece for number, piece in enumerate(pieces) if number % 2 or piece.text)
 
 
-def hidden_spans(text: str, redactions: Iterable[Redaction]) -> tuple[Span, ...]:
-    """The stretches of `text` that `redactions` hide, in order and without overlaps."""
-    return tuple(cut.span for cut in merge((_cut(one, text) for one in redactions), text))
-
-
 class Labeller:
     """Gives entities their labels by first appearance: "Person 01", "Organisation 01", "Person 02", ...
 

@@ -12,6 +12,8 @@ from dialogue_notes.domain.withheld import TermMatch
 
 # A run of letters or of digits; Hangul and the scripts without spaces are sought letter by letter instead.
 _RUN = re.compile(rf"[^\W\d_{NO_SPACE_RANGES}{HANGUL_RANGES}]+|\d+")
+_ASCII_RUN = re.compile(r"[A-Za-z]+|[0-9]+")
+"""The same for texts in ASCII, in half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class _Table:
         words: set[str] = set()
         for kind, reading in enumerate(read):
             if self._by_word[kind] and (kind == 0 or reading is not read[0] or not words):
-                words = set(_RUN.findall(reading.text))
+                runs = _ASCII_RUN if reading.text.isascii() else _RUN
+                words = set(runs.findall(reading.text))
             for word in self._by_word[kind].keys() & words:
                 for key, number in self._by_word[kind][word]:
                     yield from _places(key, (number,), reading)

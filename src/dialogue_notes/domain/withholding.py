@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -119,9 +121,19 @@ def with_allowed(
             if not hidden.meets(hit.start, hit.end) and not uncovered(text, (hit,), free):
                 allowed[hit.term] += times
     for text, times in permitted:
-        for hit in found.find(text):
-            allowed[hit.term] += times
+        counts: Counter[int] = Counter()
+        for order in _orders(text):
+            counts |= Counter(hit.term for hit in found.find(order))  # the greater of both, not the sum
+        for term, count in counts.items():
+            allowed[term] += count * times
     return tuple(replace(term, allowed=count) for term, count in zip(terms, allowed, strict=True))
+
+
+def _orders(text: str) -> tuple[str, ...]:
+    """A text as it is read; what is written from right to left a PDF may keep in the order in which it is painted."""
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text):
+        return text, " ".join(reversed(text.split()))
+    return (text,)
 
 
 def withheld_terms(record: MeetingRecord, redactions: Iterable[Redaction]) -> tuple[WithheldTerm, ...]:

@@ -1,11 +1,11 @@
-"""Changing an entry that is in the record: its redactions and summary points follow the new text."""
+"""Changing an entry that is in the record: redactions and summary points follow, and a change of consent is logged."""
 
 from __future__ import annotations
 
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.services.review_following import follow_text_change
-from dialogue_notes.storage import interventions
+from dialogue_notes.storage import audit, interventions
 from dialogue_notes.storage.vault import Vault
 
 
@@ -14,3 +14,7 @@ def update_entry(vault: Vault, meeting_id: str, old: Intervention, new: Interven
     with vault.transaction():
         interventions.update_intervention(vault, new)
         follow_text_change(vault, meeting_id, Place(PlaceKind.INTERVENTION, new.id), old.text, new.text)
+        if new.consent != old.consent:
+            audit.append(
+                vault, "consent_noted" if new.consent is not None else "consent_ended", intervention=new.id
+            )

@@ -107,8 +107,10 @@ def with_draft_notice(summary: SanitisedSummary) -> SanitisedSummary:
     return replace(summary, notices=(DRAFT, *summary.notices))
 
 
-MAKE_FILES: Final = Job("make files", make_files, ExportOrder, Staged, seconds=300)
-DRAW_PAGES: Final = Job("draw pages", draw_pages, PreviewOrder, tuple[bytes, ...], seconds=120)
+MAKE_FILES: Final = Job("make files", make_files, ExportOrder, Staged, seconds=300, mebibytes=8192)
+DRAW_PAGES: Final = Job(
+    "draw pages", draw_pages, PreviewOrder, tuple[bytes, ...], seconds=120, mebibytes=8192
+)
 LOOK_INTO: Final = Job(
     "look into a file", look_into, FileToCheck, tuple[Finding, ...], seconds=120, untrusted=True
 )

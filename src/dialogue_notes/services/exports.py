@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Final
 
 from dialogue_notes.domain.gate_terms import gate_terms
-from dialogue_notes.domain.sanitised import SanitisedSummary
 from dialogue_notes.domain.sanitising import sanitise
 from dialogue_notes.domain.summary import ExportRecord
 from dialogue_notes.errors import ErrorCode, KnownError
@@ -24,15 +23,12 @@ from dialogue_notes.export.gate.finds import LeakFoundError
 from dialogue_notes.paths import make_private_folder, write_private
 from dialogue_notes.services import summaries
 from dialogue_notes.services.export_jobs import (
-    DRAW_PAGES,
     MAKE_FILES,
     ExportOrder,
-    PreviewOrder,
     Staged,
     StagedFile,
     with_draft_notice,
 )
-from dialogue_notes.services.place_tasks import Task
 from dialogue_notes.services.places import Places
 from dialogue_notes.services.summary_content import content_hash as summary_content_hash
 from dialogue_notes.storage import audit, profiles
@@ -128,11 +124,6 @@ def look_at_destination(folder: Path, formats: tuple[Format, ...], *, overwrite:
         path = _path(folder, form)
         if path.is_dir() or (path.exists() and not overwrite):
             raise KnownError(ErrorCode.DESTINATION_EXISTS, path=str(path))
-
-
-def preview_pages(places: Places, summary: SanitisedSummary, scale: float) -> Task[tuple[bytes, ...]]:
-    """The pages of the very PDF that an export would write, as PNG; `scale` is pixels a point."""
-    return places.compute(DRAW_PAGES, PreviewOrder(summary, scale))
 
 
 def _path(folder: Path, form: Format) -> Path:

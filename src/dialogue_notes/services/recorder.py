@@ -17,7 +17,7 @@ from dialogue_notes.services import quotations, recording, recording_rules
 from dialogue_notes.services.recording_changes import History, apply_change
 from dialogue_notes.services.recording_types import Change, KeptEntry, Moment, Outcome
 from dialogue_notes.services.recording_view import RecordView
-from dialogue_notes.storage import attributions, audit, interventions, meetings, participants
+from dialogue_notes.storage import attributions, audit, drafts, interventions, meetings, participants
 from dialogue_notes.storage.striking import strike_intervention
 from dialogue_notes.storage.vault import Vault
 
@@ -84,12 +84,14 @@ class Recorder:
 
     def reattribute(self, vault: Vault, ids: Collection[str], speaker: Speaker) -> Change | None:
         """Gives entries another speaker; whoever said the last entry speaks on."""
+        self._check_open(vault)
         change = recording.reattribute(vault, ids, speaker)
         self._follow_speaker(change)
         return self._remember(change)
 
     def toggle_mark(self, vault: Vault, ids: Collection[str], mark: MarginMark | Aim) -> Change | None:
         """Marks entries, the last one when none are given; see `recording.toggle_mark`."""
+        self._check_open(vault)
         wanted = ids or ([self._last_id] if self._last_id else [])
         return self._remember(recording.toggle_mark(vault, wanted, mark))
 
@@ -111,12 +113,23 @@ class Recorder:
         return wanted
 
     def undo(self, vault: Vault) -> Change | None:
-        """Takes back the last keep, edit or re-attribution; None when there is none."""
+        """Takes back the last keep, edit or re-attribution; None when there is none.
+
+        Raises KnownError(MEETING_CLOSED), as do redoing, re-attributing and marking.
+        """
         return self._apply(vault, self._history.undo)
 
     def redo(self, vault: Vault) -> Change | None:
         """Does again what was undone last; None when there is nothing."""
         return self._apply(vault, self._history.redo)
+
+    def put_back(self, vault: Vault, text: str) -> None:
+        """Puts words that the session did not take before what is half typed in it."""
+        with vault.transaction():
+            draft = drafts.draft(vault, self.session_id)
+            whole = f"{text} {draft.text}" if draft is not None and draft.text else text
+            caret = draft.caret + len(whole) - len(draft.text) if draft is not None else len(whole)
+            recording.save_draft(vault, self.session_id, whole, caret)
 
     def take_hands_off(self, vault: Vault, at: datetime) -> Change:
         """See `recording_rules.take_hands_off`."""
@@ -124,7 +137,11 @@ class Recorder:
         self._last_id = change.after[0].intervention.id
         return change
 
+    def _check_open(self, vault: Vault) -> None:
+        recording_rules.check_open(vault, meetings.session(vault, self.session_id))
+
     def _apply(self, vault: Vault, step: Callable[[], Change | None]) -> Change | None:
+        self._check_open(vault)
         change = step()
         if change is None:
             return None

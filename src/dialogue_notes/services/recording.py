@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import assert_never
 
-from dialogue_notes.domain.codes import Aim, EntryFlag, GroundRule, Kind, MarginMark, MeetingState
+from dialogue_notes.domain.codes import Aim, EntryFlag, GroundRule, Kind, MarginMark
 from dialogue_notes.domain.record import Intervention, Participant, Session, Speaker
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.domain.typing_line.parse import SPOKEN, parse
@@ -26,14 +26,12 @@ from dialogue_notes.domain.typing_line.write import write
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.entry_updates import update_entry
 from dialogue_notes.services.quotations import consent_kept
-from dialogue_notes.services.recording_rules import rule_in_force
+from dialogue_notes.services.recording_rules import check_open, rule_in_force
 from dialogue_notes.services.recording_types import Change, KeptEntry, Moment, Outcome, Version
 from dialogue_notes.storage import attributions, drafts, interventions, meetings, participants
 from dialogue_notes.storage.drafts import Draft
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
-
-_TYPING_STATES = frozenset({MeetingState.PLANNED, MeetingState.OPEN})
 
 
 def codes_of(roster: Collection[Participant]) -> dict[str, str]:
@@ -51,7 +49,7 @@ def keep_line(vault: Vault, session_id: str, line: str, moment: Moment) -> KeptE
     check_text(line)
     with vault.transaction():
         session = meetings.session(vault, session_id)
-        _check_open(vault, session)
+        check_open(vault, session)
         force = rule_in_force(vault, session)
         strict = _strictest_since_first_key(vault, session_id, moment, force)
         previous = _previous(vault, moment)
@@ -113,7 +111,7 @@ def edit_entry(vault: Vault, intervention_id: str, line: str) -> Change | None:
     with vault.transaction():
         old = interventions.intervention(vault, intervention_id)
         session = meetings.session(vault, old.session_id)
-        _check_open(vault, session)
+        check_open(vault, session)
         speaker = attributions.speakers(vault, session.meeting_id).get(intervention_id, NOBODY)
         codes = codes_of(participants.participants(vault, session.meeting_id))
         typed = parse(line, LineContext(codes, speaker))
@@ -161,7 +159,7 @@ def reattribute(vault: Vault, ids: Collection[str], speaker: Speaker) -> Change 
             new = replace(old, flags=_flags(old.kind, speaker, ()), consent=consent_kept(old, was, speaker))
             if was == speaker and new == old:
                 continue
-            interventions.update_intervention(vault, new)
+            update_entry(vault, meeting_id, old, new)
             attributions.set_speaker(vault, meeting_id, each, speaker)
             before.append(Version(old, was))
             after.append(Version(new, speaker))
@@ -176,11 +174,6 @@ def check_text(text: str) -> None:
         raise KnownError(
             ErrorCode.BAD_FIELD, field="the line", detail="it holds half a character, which cannot be saved"
         ) from error
-
-
-def _check_open(vault: Vault, session: Session) -> None:
-    if meetings.meeting(vault, session.meeting_id).state not in _TYPING_STATES:
-        raise KnownError(ErrorCode.MEETING_CLOSED)
 
 
 def _strictest_since_first_key(

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from dialogue_notes.domain.codes import GroundRule, Kind
+from dialogue_notes.domain.codes import GroundRule, Kind, MeetingState
 from dialogue_notes.domain.record import Intervention, Session
 from dialogue_notes.domain.rules import effective_rule, is_looser, strictest
 from dialogue_notes.domain.typing_line.typed import NOBODY
@@ -23,8 +23,17 @@ from dialogue_notes.storage import attributions, dialogues, drafts, intervention
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Readable, Vault
 
+TYPING_STATES = frozenset({MeetingState.PLANNED, MeetingState.OPEN})
+"""The states of a meeting that can be written in."""
+
 RESUMED = "taken up again after hands off"
 """The reason noted when typing goes on under the rule that held before, or a stricter one."""
+
+
+def check_open(readable: Readable, session: Session) -> None:
+    """Raises KnownError(MEETING_CLOSED) when the session's meeting cannot be written in any more."""
+    if meetings.meeting(readable, session.meeting_id).state not in TYPING_STATES:
+        raise KnownError(ErrorCode.MEETING_CLOSED)
 
 
 def rule_in_force(readable: Readable, session: Session) -> GroundRule:

@@ -13,7 +13,12 @@ from dialogue_notes.domain.record import Delegation, Intervention, Participant, 
 from dialogue_notes.domain.typing_line.actions import assignees, due_date
 from dialogue_notes.domain.typing_line.parse import SPOKEN
 from dialogue_notes.domain.typing_line.typed import NOBODY
-from dialogue_notes.services.recording_rules import hands_off_since, rule_before_hands_off, rule_in_force
+from dialogue_notes.services.recording_rules import (
+    TYPING_STATES,
+    hands_off_since,
+    rule_before_hands_off,
+    rule_in_force,
+)
 from dialogue_notes.storage import attributions, dialogues, drafts, interventions, meetings, participants
 from dialogue_notes.storage.drafts import Draft
 from dialogue_notes.storage.session_times import durations
@@ -139,6 +144,7 @@ class RecordView:
     draft: Draft | None
     rule_before: GroundRule
     hands_off_since: datetime | None
+    is_closed: bool = False
 
     @property
     def speaker(self) -> Speaker:
@@ -168,6 +174,7 @@ def record_view(readable: Readable, session_id: str) -> RecordView:
         drafts.draft(readable, session_id),
         before,
         since,
+        meeting.state not in TYPING_STATES,
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dialogue_notes.domain.claims import unbacked_claims
 from dialogue_notes.domain.codes import InterventionState, Kind, Sureness
 from dialogue_notes.domain.gate_terms import gate_terms
+from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord
 from dialogue_notes.domain.redacting import Decisions
 from dialogue_notes.domain.refusal import Reason, SanitisationRefused
@@ -27,15 +28,14 @@ from dialogue_notes.storage.vault import Readable, Vault
 
 __all__ = [
     "DraftOutcome",
+    "SummaryState",
     "approve",
-    "blockers",
     "content_hash",
     "draft_summary",
     "entry_sureness",
-    "is_approved",
     "material",
-    "sanitised",
     "start_summary",
+    "summary_state",
     "withheld_for",
 ]
 
@@ -46,6 +46,21 @@ class DraftOutcome:
 
     summary_id: str
     withheld: int
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryState:
+    """How a summary stands: what it is made from, what its profile may see, and what is in the way of approving.
+
+    `sanitised` is None while what stands in the way keeps it from being made at all. `reasons` say everything
+    that is in the way, in words without content. `is_approved` holds for exactly this content.
+    """
+
+    material: Material
+    profile: Profile
+    sanitised: SanitisedSummary | None = field(repr=False)
+    reasons: tuple[Reason, ...]
+    is_approved: bool
 
 
 def draft_summary(
@@ -101,10 +116,19 @@ def material(readable: Readable, summary_id: str) -> Material:
     return Material(record, entities, stored_redactions.redactions(readable, summary.meeting_id), summary)
 
 
-def sanitised(readable: Readable, summary_id: str) -> SanitisedSummary:
-    """The summary as its profile may see it. Raises `SanitisationRefused` with every reason; NOT_FOUND."""
+def summary_state(readable: Readable, summary_id: str) -> SummaryState:
+    """How a summary stands now, its record read and sanitised once. Raises KnownError(NOT_FOUND)."""
     whole = material(readable, summary_id)
-    return sanitise(whole, profiles.profile(readable, whole.summary.profile))
+    profile = profiles.profile(readable, whole.summary.profile)
+    found: list[Reason] = []
+    sanitised = None
+    try:
+        sanitised = sanitise(whole, profile)
+    except SanitisationRefused as refused:
+        found.extend(refused.reasons)
+    found.extend(_weak_points(whole.summary, whole.record))
+    reasons = tuple(dict.fromkeys(found))
+    return SummaryState(whole, profile, sanitised, reasons, _is_approved(readable, summary_id, sanitised))
 
 
 def withheld_for(readable: Readable, summary_id: str) -> tuple[WithheldTerm, ...]:
@@ -114,45 +138,21 @@ def withheld_for(readable: Readable, summary_id: str) -> tuple[WithheldTerm, ...
     return gate_terms(whole, profile, sanitise(whole, profile))
 
 
-def blockers(readable: Readable, summary_id: str) -> tuple[Reason, ...]:
-    """Everything that stands in the way of approving, in words without content; empty when nothing does."""
-    whole = material(readable, summary_id)
-    found: list[Reason] = []
-    try:
-        sanitise(whole, profiles.profile(readable, whole.summary.profile))
-    except SanitisationRefused as refused:
-        found.extend(refused.reasons)
-    found.extend(_weak_points(whole.summary, whole.record))
-    return tuple(dict.fromkeys(found))
-
-
 def approve(vault: Vault, summary_id: str) -> Approval:
     """Approves exactly the present content as the person unlocked; it lapses with any change.
 
-    Raises `SanitisationRefused` with what is in the way (`blockers`). Whoever works alone may approve their
+    Raises `SanitisationRefused` with what is in the way (`summary_state`). Whoever works alone may approve their
     own summary; the audit log keeps who it was.
     """
     with vault.transaction():
-        reasons = blockers(vault, summary_id)
-        if reasons:
-            raise SanitisationRefused(reasons)
-        digest = content_hash(sanitised(vault, summary_id))
+        state = summary_state(vault, summary_id)
+        if state.sanitised is None or state.reasons:
+            raise SanitisationRefused(state.reasons)
+        digest = content_hash(state.sanitised)
         approval = Approval(new_id(), summary_id, digest, vault.person.name, utc_now())
         stored.add_approval(vault, approval)
         audit.append(vault, "summary_approved", summary=summary_id, content=digest)
     return approval
-
-
-def is_approved(readable: Readable, summary_id: str) -> bool:
-    """Whether the summary is approved in its present form."""
-    approvals = stored.approvals(readable, summary_id)
-    if not approvals:
-        return False
-    try:
-        digest = content_hash(sanitised(readable, summary_id))
-    except SanitisationRefused:
-        return False
-    return any(approval.content_hash == digest for approval in approvals)
 
 
 def entry_sureness(intervention: Intervention) -> Sureness:
@@ -160,6 +160,14 @@ def entry_sureness(intervention: Intervention) -> Sureness:
     if intervention.kind is Kind.AGREEMENT and (intervention.read_back or intervention.consent is not None):
         return Sureness.AGREED_READ_BACK
     return sureness_of_marks(intervention.marks)
+
+
+def _is_approved(readable: Readable, summary_id: str, sanitised: SanitisedSummary | None) -> bool:
+    approvals = stored.approvals(readable, summary_id)
+    if not approvals or sanitised is None:
+        return False
+    digest = content_hash(sanitised)
+    return any(approval.content_hash == digest for approval in approvals)
 
 
 def _drafted(drafted: DraftedSection, summary_id: str, position: int) -> SummarySection:

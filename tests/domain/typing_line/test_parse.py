@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from dialogue_notes.domain.codes import Aim, EntryFlag, Kind, MarginMark
@@ -15,6 +17,7 @@ from dialogue_notes.domain.typing_line.typed import (
     SpeakerNamed,
     TypedEntry,
 )
+from dialogue_notes.domain.typing_line.write import write
 from tests.domain.typing_line.reading import CONTEXT, FIRST, entry, outcome
 
 
@@ -229,3 +232,56 @@ def test_an_aside_says_who_told_and_leaves_the_speaker() -> None:
     result = outcome("~ hk: he is ill")
     assert result.entry == TypedEntry(Kind.ASIDE, "he is ill", Speaker("p1"))
     assert result.speaker_after == Speaker("p3")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("%personal hk: yes", TypedEntry(Kind.STATEMENT, "yes", Speaker("p1"), marks=(MarginMark.PERSONAL_VIEW,))),
+        ("%personal hk?: yes", TypedEntry(
+            Kind.STATEMENT, "yes", Speaker("p1", unsure=True), marks=(MarginMark.PERSONAL_VIEW,)
+        )),
+        ("%option %personal hk : yes *", TypedEntry(
+            Kind.STATEMENT, "yes", Speaker("p1"),
+            marks=(MarginMark.IMPORTANT, MarginMark.PERSONAL_VIEW), aims=(Aim.OPTION,),
+        )),
+        ('%option hk: " We will.', TypedEntry(Kind.QUOTE, "We will.", Speaker("p1"), aims=(Aim.OPTION,))),
+        ("%closing hk: we agree", TypedEntry(Kind.CLOSING, "we agree", Speaker("p1"))),
+        ("1105: %option hk: yes", TypedEntry(
+            Kind.STATEMENT, "yes", Speaker("p1"), at=time(11, 5), aims=(Aim.OPTION,)
+        )),
+        ("%option 1105: hk: yes", TypedEntry(
+            Kind.STATEMENT, "yes", Speaker("p1"), at=time(11, 5), aims=(Aim.OPTION,)
+        )),
+    ],
+)  # fmt: skip
+def test_marks_may_stand_before_the_speaker(line: str, expected: TypedEntry) -> None:
+    assert entry(line) == expected
+    assert outcome(line).speaker_after == expected.speaker
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("%foo hk: yes", "%foo hk: yes"),
+        ("%option hk yes", "hk yes"),
+        ("%option \\hk: yes", "hk: yes"),
+        ("%option hk:", "%option hk:"),
+        ("%option 10:30 we meet", "10:30 we meet"),
+    ],
+)
+def test_marks_before_what_is_no_exact_code_attribute_nothing(line: str, text: str) -> None:
+    assert (entry(line).text, entry(line).speaker) == (text, CONTEXT.speaker)
+    assert not outcome(line).names_speaker
+
+
+def test_a_code_that_is_nobodys_is_flagged_behind_marks_too() -> None:
+    found = outcome("%option zz: yes")
+    assert found.entry == TypedEntry(Kind.STATEMENT, "zz: yes", aims=(Aim.OPTION,))
+    assert found.flags == (EntryFlag.SPEAKER_NOT_RECOGNISED,)
+
+
+def test_an_entry_of_somebody_without_code_that_begins_like_a_code_keeps_its_speaker_when_edited() -> None:
+    noted = TypedEntry(Kind.STATEMENT, "word: yes", Speaker("left"), aims=(Aim.OPTION,))
+    found = outcome(write(noted, CONTEXT))
+    assert (found.entry.text, found.entry.aims, found.names_speaker) == ("word: yes", (Aim.OPTION,), False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import time
 
 from hypothesis import given, settings
@@ -74,6 +75,21 @@ def test_an_entry_of_a_speaker_without_code_keeps_all_but_the_speaker(
     assert isinstance(outcome, NewEntry)
     assert (outcome.entry.kind, outcome.entry.text) == (entry.kind, entry.text)
     assert not outcome.names_speaker
+
+
+@settings(max_examples=500, deadline=None)
+@given(entries(), CONTEXTS)
+def test_marks_mean_the_same_before_the_speaker_as_at_the_end(
+    entry: TypedEntry, context: LineContext
+) -> None:
+    code = next((code for code, who in CODES.items() if who == entry.speaker.participant_id), "?")
+    line = f"{code}: \\{entry.text}"
+    alone = parse(line, context)
+    led = parse(f"%option %personal {line}", context)
+    assert isinstance(alone, NewEntry)
+    assert isinstance(led, NewEntry)
+    marked = replace(alone.entry, marks=(MarginMark.PERSONAL_VIEW,), aims=(Aim.OPTION,))
+    assert led == replace(alone, entry=marked)
 
 
 @settings(max_examples=1500, deadline=None)

@@ -71,3 +71,13 @@ def test_words_that_somebody_else_said_need_that_ones_consent(table: Table) -> N
     table.view.area.edit.selectAll()
     table.enter('pv: " We would answer.')
     assert table.entries()[-1].consent is None
+
+
+def test_consent_is_for_the_quotation_just_made_and_not_for_one_selected_before(table: Table) -> None:
+    table.enter('hw: " We would answer.')
+    table.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    table.view.take_focus()
+    table.enter('" And soon.')
+    table.press(Qt.Key.Key_Q, ALT)
+    table.settle()
+    assert [entry.consent is not None for entry in table.entries()] == [False, True]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from dialogue_notes.ui.common.labels import PlainLabel
+from dialogue_notes.ui.record.desk import Desk
 from dialogue_notes.ui.record.side_panels import SessionButton
 from dialogue_notes.ui.record.typing_area import IN_LIST
 from dialogue_notes.ui.theme.theme import theme
@@ -45,3 +47,20 @@ def test_in_the_record_the_hint_tells_its_keys_and_in_the_line_those_of_the_line
 def test_alt_and_a_digit_write_nothing_into_the_line(table: Table) -> None:
     table.press(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert not table.view.area.edit.text()
+
+
+def test_the_cheat_sheet_lists_shorthand_only_while_there_is_a_glossary(table: Table) -> None:
+    desk, sheet = table.view.findChild(Desk), table.view.cheat_sheet
+    assert isinstance(desk, Desk)
+
+    def listed() -> list[str]:
+        table.press(Qt.Key.Key_F1)
+        found = [label.text() for label in sheet.findChildren(PlainLabel) if label.isVisible()]
+        table.press(Qt.Key.Key_Escape)
+        return [text for text in found if text in {";key", "shorthand", "+ text"}]
+
+    assert listed() == ["+ text"]
+    desk.glossary = {"mor": "moratorium"}
+    assert sorted(listed()) == ["+ text", ";key", "shorthand"]
+    desk.glossary = {}
+    assert listed() == ["+ text"]

@@ -146,7 +146,27 @@ def test_lines_that_wait_for_the_disk_are_in_the_draft_when_locking(table: Table
     table.type("two")
     table.settle()
     table.lock_and_unlock()
+    office.keep(lambda vault: services.reopen_meeting(vault, meeting_id))
+    table.settle()
+    office.meeting_changed.emit()
+    table.settle()
     assert table.view.area.edit.text() == "hw: one two"
+
+
+def test_a_line_that_its_session_does_not_take_is_in_the_draft_of_that_session(table: Table) -> None:
+    office, meeting_id = table.composition.office, table.meeting_id
+    office.keep(lambda vault: services.close_meeting(vault, meeting_id))
+    table.type("hw: one")
+    table.press(Qt.Key.Key_Return)
+    table.type("two")
+    table.settle()
+    table.press(Qt.Key.Key_Down, ALT)
+    table.settle()
+    table.lock_and_unlock()
+    draft = table.draft(0)
+    assert draft is not None
+    assert (draft.text, draft.caret) == ("hw: one two", len("hw: one two"))
+    assert table.draft(1) is None
 
 
 def test_shorthand_of_a_glossary_expands_as_its_space_is_typed(table: Table) -> None:

@@ -20,6 +20,24 @@ def test_the_preview_is_the_page_of_the_pdf(staff: Staff) -> None:
     assert view_of(staff).pages.page_count == 1
 
 
+def test_what_stands_in_the_way_takes_the_page_away_until_it_is_gone(staff: Staff) -> None:
+    wait_for(out_of(staff).pages, lambda: draft(staff))
+    choose_row(staff, "nothing yet")
+    staff.press(Qt.Key.Key_Return)
+    staff.type("Vance had nothing.")
+    wait_for(out_of(staff).no_pages, lambda: staff.press(Qt.Key.Key_Return))
+    assert view_of(staff).pages.page_count == 0
+    assert "in its way" in view_of(staff).pages.findChildren(PlainLabel)[-1].text()
+    wait_for(out_of(staff).pages, lambda: staff.press(Qt.Key.Key_Z, CONTROL))
+    assert view_of(staff).pages.page_count == 1
+
+
+def test_the_list_says_what_a_description_keeps_to_and_claims_no_reading_of_the_texts(staff: Staff) -> None:
+    draft(staff)
+    words = [line.words for line in presenter_of(staff).snapshot.checks]
+    assert "Speakers are described so that 3 people or more fit" in words
+
+
 def test_approval_holds_for_this_content_and_lapses_with_a_change(staff: Staff) -> None:
     view = view_of(staff)
     draft(staff)

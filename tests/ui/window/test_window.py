@@ -22,21 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_notes.app.compose import Composition
-from dialogue_notes.domain.record import Participant
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.meetings import add_participant, create_dialogue, create_meeting
+from dialogue_notes.services.meetings import create_dialogue
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.storage.vault_lock import VaultLock
-from dialogue_notes.ui.palette.palette import Palette
+from dialogue_notes.ui.theme.theme import theme
 from tests.conftest import Messages
 from tests.ui.conftest import PASSPHRASE, focused, settle, wait_for
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SENTINEL = "Zwiebelturm"
-
-
-def press_keys(composition: Composition, key: Qt.Key, modifiers: Qt.KeyboardModifier = CONTROL) -> None:
-    QTest.keyClick(QApplication.focusWidget() or composition.window, key, modifiers)
+from tests.ui.window.conftest import CONTROL, SENTINEL, press_keys
 
 
 def every_text(root: QWidget) -> list[str]:
@@ -68,26 +61,6 @@ def model_texts(model: QAbstractItemModel, parent: QModelIndex) -> list[str]:
             ]
             found += model_texts(model, index) if column == 0 else []
     return found
-
-
-@pytest.fixture
-def filled(opened: Composition) -> Composition:
-    """A dialogue with a meeting and somebody in it, all of the same unlikely name."""
-
-    def fill(vault: Vault) -> str:
-        dialogue = create_dialogue(vault, f"{SENTINEL} Dialogue")
-        meeting = create_meeting(vault, dialogue.id, f"{SENTINEL} meeting", place=SENTINEL)
-        add_participant(
-            vault, Participant("", meeting.id, 0, f"Ada {SENTINEL}", role=SENTINEL, scripts=(SENTINEL,))
-        )
-        return f"{dialogue.id} {meeting.id}"
-
-    ids: list[str] = []
-    opened.office.write(fill, lambda made: ids.extend(made.split()))
-    settle(opened)
-    opened.office.choose_meeting(ids[0], ids[1])
-    settle(opened)
-    return opened
 
 
 def test_the_title_bar_tells_nothing(filled: Composition) -> None:
@@ -197,32 +170,6 @@ def test_rooms_change_by_keys(filled: Composition) -> None:
     assert filled.window.current_room == "meetings"
 
 
-def test_the_palette_finds_an_action_by_its_words_and_does_it(filled: Composition) -> None:
-    press_keys(filled, Qt.Key.Key_K)
-    QTest.keyClicks(focused(), "record go")
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert filled.window.current_room == "record"
-
-
-def test_the_palette_puts_first_what_begins_with_what_is_typed(filled: Composition) -> None:
-    press_keys(filled, Qt.Key.Key_K)
-    QTest.keyClicks(focused(), "te")
-    palette = filled.window.findChild(Palette)
-    assert palette is not None
-    found = [str(palette._model.index(row, 0).data()) for row in range(palette._model.rowCount())]
-    assert found[0] == "Text at its usual size"
-    assert "Larger text" in found
-    QTest.keyClick(focused(), Qt.Key.Key_Escape)
-
-
-def test_escape_closes_the_palette_and_the_focus_is_where_it_was(filled: Composition) -> None:
-    before = QApplication.focusWidget()
-    press_keys(filled, Qt.Key.Key_K)
-    assert QApplication.focusWidget() is not before
-    QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is before
-
-
 def test_no_key_of_any_command_is_altgr(filled: Composition) -> None:
     keys = [key for command in filled.commands.all() for key in command.keys]
     assert keys
@@ -254,6 +201,19 @@ def test_the_shield_says_what_is_enforced_and_opens_by_the_palette(filled: Compo
     assert isinstance(sheet, QPushButton)
     assert any("Kernel filter" in text for text in every_text(filled.window))
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+def test_the_shield_says_less_where_there_is_no_room_for_more(filled: Composition) -> None:
+    shield, whole = filled.window.band._shield, "Offline, enforced by the kernel"
+    assert shield.text() == whole
+    theme().zoom_by(6)
+    settle(filled)
+    assert shield.text() == "Offline"
+    assert shield.width() >= shield.sizeHint().width()
+    assert whole in shield.accessibleName()
+    theme().reset_zoom()
+    settle(filled)
+    assert shield.text() == whole
 
 
 def test_the_zoom_is_kept_for_the_next_run(filled: Composition, tmp_path: Path) -> None:

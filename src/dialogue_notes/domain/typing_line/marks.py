@@ -64,6 +64,9 @@ class MarkWords:
     meaning: str
 
 
+SHORTHAND = MarkWords((";key",), "shorthand")
+"""Means something only while there is a glossary."""
+
 CHEAT_SHEET = (
     MarkWords(("hk:", "hk Tab"), "speaker; stays until changed"),
     MarkWords(("?:", "hk?:"), "unknown speaker; unsure"),
@@ -80,6 +83,6 @@ CHEAT_SHEET = (
     MarkWords(("text *",), "important; * alone marks the entry before"),
     MarkWords(("%option", "%personal"), "aims and margin marks, first or last in the line"),
     MarkWords(("s/old/new/", "mend old > new"), "mends the last entry"),
-    MarkWords((";key",), "shorthand"),
+    SHORTHAND,
     MarkWords(("\\text", "__text"), "takes the rest as plain text"),
 )

@@ -48,8 +48,9 @@ class _Body:
 def parse(line: str, context: LineContext) -> TypedLine:
     """What `line` means. The grammar is the table `marks.CHEAT_SHEET`; `write` is its inverse for entries.
 
-    A line is: a time, a speaker (each optional), a mark for its kind, margin words, the text, margin words. The
-    escape may stand wherever the text may begin, and takes all that follows as it is.
+    A line is: a time, a speaker (each optional), a mark for its kind, margin words, the text, margin words. Margin
+    words may also stand before the speaker. The escape may stand wherever the text may begin, and takes all that
+    follows as it is.
     """
     if not line.strip():
         return Blank()
@@ -57,20 +58,20 @@ def parse(line: str, context: LineContext) -> TypedLine:
         about_previous = _about_previous(line.lstrip(SPACES), context.previous, context)
         if about_previous is not None:
             return about_previous
-    prefixes = read_prefixes(line.lstrip(SPACES), context.codes)
+    lead, prefixes = _read_start(line.lstrip(SPACES), context)
     if prefixes.speaker is not None and not prefixes.rest.strip():
-        if prefixes.at is None:
+        if prefixes.at is None and lead.is_empty:
             return SpeakerNamed(prefixes.speaker)
         return _as_typed(line, context)
     if prefixes.at is not None and not prefixes.rest.strip():
         return _as_typed(line, context)
-    if prefixes.speaker is None and looks_like_a_code(prefixes.rest):
+    if prefixes.speaker is None and looks_like_a_code(take_first(prefixes.rest)[1]):
         return _unrecognised(line, prefixes, context)
     body = _marked_body(prefixes.rest, context)
     if body is None:
         has_prefix = prefixes.at is not None or prefixes.speaker is not None
         body = _statement(prefixes.rest if has_prefix else line, context)
-    return _new_entry(body, prefixes, context)
+    return _new_entry(_led(body, lead), prefixes, context)
 
 
 def _about_previous(line: str, previous: str, context: LineContext) -> TypedLine | None:
@@ -85,6 +86,24 @@ def _about_previous(line: str, previous: str, context: LineContext) -> TypedLine
     if rest.strip() or margin.is_empty or margin.is_closing:
         return None
     return Marked(margin.marks, margin.aims)
+
+
+def _read_start(line: str, context: LineContext) -> tuple[Margin, Prefixes]:
+    """The prefixes of a line and the margin words before its speaker; with none of these, they are part of the text."""
+    prefixes = read_prefixes(line, context.codes)
+    if prefixes.speaker is None:
+        lead, rest = take_first(prefixes.rest)
+        more = read_prefixes(rest, context.codes)
+        is_once = prefixes.at is None or more.at is None
+        if not lead.is_empty and more.speaker is not None and is_once:
+            return lead, replace(more, at=prefixes.at or more.at)
+    return Margin(), prefixes
+
+
+def _led(body: _Body, lead: Margin) -> _Body:
+    """The body with the margin words that stood before the speaker."""
+    kind = Kind.CLOSING if lead.is_closing and body.kind is Kind.STATEMENT else body.kind
+    return replace(body, kind=kind, margin=body.margin.joined(lead))
 
 
 def _marked_body(rest: str, context: LineContext) -> _Body | None:

@@ -68,11 +68,9 @@ def _means(form: str, entry: TypedEntry, context: LineContext) -> bool:
     outcome = parse(form, context)
     if not isinstance(outcome, NewEntry):
         return False
-    return (
-        _but_speaker(outcome.entry) == _but_speaker(entry)
-        if not _who(entry, context)
-        else outcome.entry == entry
-    )
+    if _who(entry, context):
+        return outcome.entry == entry
+    return not outcome.names_speaker and _but_speaker(outcome.entry) == _but_speaker(entry)
 
 
 def _but_speaker(entry: TypedEntry) -> TypedEntry:

@@ -129,7 +129,3 @@ class Segmented(QFrame):
         for each, button in self._buttons.items():
             button.setChecked(each == code)
         self._group.setExclusive(True)
-
-    def set_available(self, code: str, is_available: bool) -> None:
-        """Whether `code` can be chosen."""
-        self._buttons[code].setEnabled(is_available)

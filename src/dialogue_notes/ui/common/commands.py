@@ -25,7 +25,7 @@ class Command:
 
     `keys` are Qt's portable spellings ("Ctrl+K", "F9"); the first is the one shown. `is_bound` False shows them
     without binding them, for keys that the room's own widgets listen to (Enter in a list). Never Ctrl+Alt: it is
-    AltGr.
+    AltGr. Where a room has a use of its own for a key of the whole window, the room's is done.
     """
 
     id: str
@@ -46,7 +46,7 @@ class Commands(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._commands: dict[str, Command] = {}
-        self._shortcuts: list[tuple[Command, QShortcut]] = []
+        self._shortcuts: list[tuple[Command, str, QShortcut]] = []
         self._window: QWidget | None = None
         self._room: str | None = None
         self._is_locked = True
@@ -70,8 +70,7 @@ class Commands(QObject):
         """For the window: which room's keys work now."""
         self._room = room
         self._is_locked = is_locked
-        for command, shortcut in self._shortcuts:
-            shortcut.setEnabled(self._is_here(command))
+        self._enable_keys()
 
     def available(self) -> tuple[Command, ...]:
         """What can be done here and now, in the order of registration."""
@@ -100,5 +99,11 @@ class Commands(QObject):
             shortcut = QShortcut(QKeySequence(key), window, context=Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda command=command: self.run(command.id))
-            shortcut.setEnabled(self._is_here(command))
-            self._shortcuts.append((command, shortcut))
+            self._shortcuts.append((command, key, shortcut))
+        self._enable_keys()
+
+    def _enable_keys(self) -> None:
+        here = [(command, key) for command, key, _ in self._shortcuts if self._is_here(command)]
+        own = {key for command, key in here if command.room is not None}
+        for command, key, shortcut in self._shortcuts:
+            shortcut.setEnabled(self._is_here(command) and (command.room is not None or key not in own))

@@ -1,6 +1,6 @@
 """Labels that can only show plain text, whatever they are given.
 
-In this module: `Tone`, `Size`, `PlainLabel`, `RecordLabel`, `CapsLabel`, `ElidedLabel`, `KeyHint`, `restyle`.
+In this module: `Tone`, `Size`, `PlainLabel`, `CapsLabel`, `ElidedLabel`, `KeyHint`, `restyle`.
 """
 
 from __future__ import annotations
@@ -65,21 +65,9 @@ class PlainLabel(QLabel):
         self.setProperty("scale", size.value)
         self.setProperty("strong", "true" if strong else "false")
 
-    def set_tone(self, tone: Tone) -> None:
-        """Another colour."""
-        restyle(self, tone=tone.value)
-
     def forget(self) -> None:
         """Shows nothing."""
         self.clear()
-
-
-class RecordLabel(PlainLabel):
-    """A plain label in the serif of the record."""
-
-    def __init__(self, text: str = "", *, tone: Tone = Tone.INK, size: Size = Size.USUAL) -> None:
-        super().__init__(text, tone=tone, size=size, wraps=True)
-        self.setProperty("face", "record")
 
 
 class CapsLabel(PlainLabel):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from dialogue_notes.domain.typing_line.marks import CHEAT_SHEET
+from dialogue_notes.domain.typing_line.marks import CHEAT_SHEET, SHORTHAND, MarkWords
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.labels import CapsLabel, KeyHint, PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import column, row, scrolled
@@ -33,9 +35,11 @@ KEYS = (
 class CheatSheet(Overlay):
     """Covers the room until Esc."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, has_glossary: Callable[[], bool]) -> None:
+        """`has_glossary` is asked each time it opens: without one, shorthand means nothing and is not shown."""
+        self._has_glossary = has_glossary
         self._close = Button("Close", kind=ButtonKind.QUIET, keys="Esc")
-        self._columns = row(_grid("Typing line", _marks()), _grid("Keys", _keys()), gap=36)
+        self._columns = row(self._typing_line(), _grid("Keys", _keys()), gap=36)
         self._page = scrolled(self._columns)
         self._page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._page.setAccessibleName("Marks and keys")
@@ -45,6 +49,8 @@ class CheatSheet(Overlay):
 
     def show_sheet(self) -> None:
         """Opens the sheet; arrow keys scroll it where it is longer than the window."""
+        for widget in self._shorthand:
+            widget.setVisible(self._has_glossary())
         self.open(self._page)
         self._fit()
 
@@ -58,14 +64,24 @@ class CheatSheet(Overlay):
             return
         super().keyPressEvent(event)
 
+    def _typing_line(self) -> QGridLayout:
+        marks = [_mark(line) for line in CHEAT_SHEET]
+        grid = _grid("Typing line", marks)
+        place = CHEAT_SHEET.index(SHORTHAND) + 1
+        items = [grid.itemAtPosition(place, side) for side in (0, 1)]
+        self._shorthand = [
+            found for item in items if item is not None and (found := item.widget()) is not None
+        ]
+        return grid
+
     def _fit(self) -> None:
         """As high as its text, or as the window allows."""
         wanted = self._columns.totalHeightForWidth(self.sheet.width() - 60)
         self._page.setFixedHeight(max(80, min(wanted + 4, self.height() - theme().px(60) - 130)))
 
 
-def _marks() -> list[tuple[QWidget, str]]:
-    return [(_typed("   ".join(line.spellings)), line.meaning) for line in CHEAT_SHEET]
+def _mark(line: MarkWords) -> tuple[QWidget, str]:
+    return _typed("   ".join(line.spellings)), line.meaning
 
 
 def _keys() -> list[tuple[QWidget, str]]:

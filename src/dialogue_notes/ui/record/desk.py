@@ -50,7 +50,12 @@ class Desk(QObject):
     @property
     def is_line_closed(self) -> bool:
         """Whether nothing may be shown or typed in the line."""
-        return self.is_hidden or bool(self.hands_off_since)
+        return self.is_hidden or bool(self.hands_off_since) or self.is_meeting_closed
+
+    @property
+    def is_meeting_closed(self) -> bool:
+        """Whether the meeting on the desk can be read only."""
+        return self.view is not None and self.view.is_closed
 
     @property
     def recorder(self) -> Recorder | None:

@@ -27,6 +27,11 @@ class KeptLine:
     rule: GroundRule | None
     glossary: Mapping[str, str] = field(repr=False)
 
+    @property
+    def session_id(self) -> str:
+        """The session in which it was typed."""
+        return self.recorder.session_id
+
     def write(self, vault: Vault, refused: list[KeptLine]) -> KeptEntry:
         """Keeps it; when that fails, puts it into `refused` before anything else can be done on the vault."""
         try:
@@ -52,12 +57,14 @@ class KeptLine:
 class LastSave:
     """The last save before locking: the lines that wait, in their order, then the line half typed as a draft.
 
-    What the session does not take (the meeting was closed) stands before the half typed line. Called again after the
+    What a session does not take (the meeting was closed) stands before its half typed line. Called again after the
     disk was full, it goes on where it stopped.
     """
 
     def __init__(self, lines: Sequence[list[KeptLine]], session_id: str, text: str, caret: int) -> None:
-        """`lines` are looked at when it is called: some may be refused only then."""
+        """`lines` are looked at when it is called: some may be refused only then. Without `session_id` nothing is
+        half typed.
+        """
         self._lines = lines
         self._draft = session_id, text, caret
         self._left: list[str] = []
@@ -65,9 +72,17 @@ class LastSave:
     def __call__(self, vault: Vault) -> None:
         for lines in self._lines:
             while lines:
-                if returned := lines[0].write_or_return(vault):
-                    self._left.append(returned)
+                self._write(vault, lines[0])
                 del lines[0]
         session_id, text, caret = self._draft
+        if not session_id:
+            return
         whole = " ".join([*self._left, text]) if self._left else text
         save_draft(vault, session_id, whole, caret + len(whole) - len(text))
+
+    def _write(self, vault: Vault, line: KeptLine) -> None:
+        returned = line.write_or_return(vault)
+        if returned and line.session_id == self._draft[0]:
+            self._left.append(returned)
+        elif returned:
+            line.recorder.put_back(vault, returned)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.typing_line.shorthand import expand_before
 from dialogue_notes.domain.typing_line.typed import NOBODY
-from dialogue_notes.errors import KnownError
+from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.place_tasks import Task
 from dialogue_notes.services.recorder import EditedLine
 from dialogue_notes.services.recording import edit_entry, line_for, save_draft
@@ -18,8 +18,9 @@ from dialogue_notes.services.recording_view import RecordView, chosen_view
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock
 from dialogue_notes.ui.record.hints import hint_for
-from dialogue_notes.ui.record.kept_lines import OF_THE_DISK, KeptLine, LastSave
+from dialogue_notes.ui.record.kept_lines import OF_THE_DISK, KeptLine
 from dialogue_notes.ui.record.line_state import LineState
+from dialogue_notes.ui.record.waiting_lines import RETRY_AFTER_MS, WaitingLines
 
 DRAFT_AFTER_MS = 150
 """From the first key that is not saved yet to its save: with the writing itself well below the 300 ms promised."""
@@ -46,10 +47,14 @@ class RecordPresenter(QObject):
         self._desk = desk
         self._line = LineState()
         self._loaded = ""
+        self._is_draft_refused = False
         self._reading: Task[RecordView | None] | None = None
-        self._unsaved: list[KeptLine] = []
-        self._refused: list[KeptLine] = []  # not written, and the word of it is still on its way here
-        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._lines = WaitingLines(office)
+        self._lines.setParent(self)
+        self._lines.kept.connect(self._kept)
+        self._lines.refused.connect(self._refused)
+        self._lines.noted.connect(self.noted)
+        self._draft_timer = QTimer(self, singleShot=True)
         self._draft_timer.timeout.connect(self.save_draft)
         office.meeting_changed.connect(self.enter)
         office.session_changed.connect(self.enter)
@@ -96,7 +101,7 @@ class RecordPresenter(QObject):
         self._line = self._line.typed(text, caret, wall_clock(), self._desk.rule)
         self._show_hint()
         if is_news and not self._draft_timer.isActive():
-            self._draft_timer.start()
+            self._draft_timer.start(DRAFT_AFTER_MS)
 
     def keep(self, text: str) -> None:
         """Enter: the line is cleared at once; its entry appears when it is on the disk."""
@@ -108,14 +113,16 @@ class RecordPresenter(QObject):
             self._keep_edit(line.editing, text)
             return
         began = line.began or wall_clock()
-        self._unsaved.append(KeptLine(recorder, text, began, line.rule, self._desk.glossary))
-        self.retry()  # after those that wait for the disk, so that the order stays
+        self._lines.add(KeptLine(recorder, text, began, line.rule, self._desk.glossary))
         self._set_line(LineState(named=line.named))
 
     def edit(self, entry_id: str = "") -> None:
         """Takes an entry (the last one, unless said) into the line; what was half typed is put aside."""
         recorder = self._desk.recorder
         if recorder is None or self._line.editing:
+            return
+        if self._desk.is_meeting_closed:
+            self.failed.emit(KnownError(ErrorCode.MEETING_CLOSED))
             return
         wanted = entry_id or None
         self._office.write(lambda vault: recorder.line_of(vault, wanted), self._begin_edit, self.failed.emit)
@@ -133,14 +140,12 @@ class RecordPresenter(QObject):
             return
         text, caret = self._line.draft(self._desk.context())
         self._office.write(
-            lambda vault: save_draft(vault, session_id, text, caret), self._saved_now, self.failed.emit
+            lambda vault: save_draft(vault, session_id, text, caret), self._draft_saved, self._draft_failed
         )
 
     def retry(self) -> None:
         """Tries again to keep lines that could not be saved, in their order."""
-        waiting, self._unsaved = self._unsaved, []
-        for line in waiting:
-            self._send(line)
+        self._lines.retry_by_hand()
 
     def rule_tightened(self, rule: GroundRule) -> None:
         """The rule in force changed: a line half typed takes the stricter one."""
@@ -193,12 +198,6 @@ class RecordPresenter(QObject):
         self._loaded = ""
         self.nothing_shown.emit(words, action)
 
-    def _send(self, line: KeptLine) -> None:
-        refused = self._refused
-        self._office.write(
-            lambda vault: line.write(vault, refused), self._kept, lambda error: self._not_kept(line, error)
-        )
-
     def _kept(self, kept: KeptEntry) -> None:
         self._desk.speaker = kept.speaker_after
         self._line = replace(
@@ -207,7 +206,7 @@ class RecordPresenter(QObject):
         if kept.outcome is Outcome.SPEAKER:
             self.save_draft()
         self._saved_now(None)
-        if not self._unsaved:
+        if self._lines.is_empty:
             self.recovered.emit()
         if kept.change is not None:
             self._desk.show(kept.change)
@@ -215,21 +214,13 @@ class RecordPresenter(QObject):
             self._desk.rows_changed.emit()
         self._show_hint()
 
-    def _not_kept(self, line: KeptLine, error: KnownError) -> None:
-        """Nothing is lost: the line comes back; or it waits, for the disk or because another one was begun."""
-        if line not in self._refused:  # the save before a crash window has seen to it already
+    def _refused(self, line: KeptLine, error: KnownError) -> None:
+        """Nothing is lost: the line comes back; or it waits, because another one was begun, or another session."""
+        if self._line.text or line.session_id != self._loaded:
+            self._lines.wait(line, error)
             return
-        self._refused.remove(line)
-        if self._line.text or self._unsaved or error.code in OF_THE_DISK:
-            self._unsaved.append(line)
-        else:
-            self._set_line(
-                LineState(line.text, len(line.text), line.began, line.rule, named=self._line.named)
-            )
-        if self._unsaved:
-            self.noted.emit(f"{error.message} {_unsaved_words(len(self._unsaved))}")
-        else:
-            self.failed.emit(error)
+        self._set_line(LineState(line.text, len(line.text), line.began, line.rule, named=self._line.named))
+        self.failed.emit(error)
 
     def _begin_edit(self, edited: EditedLine | None) -> None:
         if edited is not None:
@@ -259,28 +250,36 @@ class RecordPresenter(QObject):
 
     def _saved_now(self, _nothing: object) -> None:
         self.saved.emit(wall_clock())
-        self.retry()  # the disk takes something again
+        self._lines.retry()  # the disk takes something again
+
+    def _draft_saved(self, _nothing: None) -> None:
+        if self._is_draft_refused and not self._lines.is_told:
+            self.recovered.emit()
+        self._is_draft_refused = False
+        self._saved_now(None)
+
+    def _draft_failed(self, error: KnownError) -> None:
+        """Told once, and tried again while only the disk is in the way."""
+        if not self._is_draft_refused and not self._lines.is_told:
+            self.failed.emit(error)
+        self._is_draft_refused = True
+        if error.code in OF_THE_DISK and not self._draft_timer.isActive():
+            self._draft_timer.start(RETRY_AFTER_MS)
 
     def _on_locking(self) -> None:
         """Last call: what is half typed is written before the vault is closed, also an edit begun over a line."""
         line, session_id = self._line, self._loaded
         self._draft_timer.stop()
-        if not session_id:
-            return
-        if line.editing and line.put_aside:
+        if line.editing and line.put_aside and session_id:
             self._office.keep(lambda vault: edit_entry(vault, line.editing, line.text))
             text, caret = line.put_aside, len(line.put_aside)
         else:
             text, caret = line.draft(self._desk.context())
-        refused, waiting, self._unsaved = self._refused, self._unsaved, []
-        self._office.keep(LastSave((refused, waiting), session_id, text, caret))
+        self._office.keep(self._lines.last_save(session_id, text, caret))
 
     def _on_locked(self) -> None:
         editing = self._line.editing if not self._line.put_aside else ""
         self._line = LineState(editing=editing)
-        self._unsaved, self._refused = [], []
+        self._is_draft_refused = False
+        self._lines.forget()
         self._loaded = ""
-
-
-def _unsaved_words(count: int) -> str:
-    return "1 line is not saved yet." if count == 1 else f"{count} lines are not saved yet."

@@ -88,6 +88,9 @@ def _bind_line(
     changes.failed.connect(view.show_error)
     edit.line_changed.connect(presenter.line_typed)
     edit.kept.connect(presenter.keep)
+    edit.kept.connect(
+        lambda _text: view.list.clearSelection()
+    )  # marks and consent are for what was just made
     edit.up_pressed.connect(up)
     edit.list_requested.connect(view.list.select_last)
     edit.left.connect(presenter.leave_edit)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.rules import is_looser
+from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.recording_rules import put_under_rule, resume, set_session_rule
 from dialogue_notes.services.recording_types import Change
 from dialogue_notes.ui.office import Office
@@ -63,6 +64,9 @@ class RulePresenter(QObject):
         if self.is_off:
             self._ids = ()
             self.rule_asked.emit(RuleQuestion("Hands on again. What follows is", view.rule_before))
+            return
+        if view.is_closed:  # nothing is typed, and no gap belongs into a record that is closed
+            self.failed.emit(KnownError(ErrorCode.MEETING_CLOSED))
             return
         self._record.save_draft()
         self._record.rule_tightened(GroundRule.NOT_FOR_REPORT)

@@ -12,10 +12,12 @@ from dialogue_notes.ui.common.chips import RuleChip
 from dialogue_notes.ui.common.labels import ElidedLabel, KeyHint, PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import column, row
 from dialogue_notes.ui.record.row_layout import side_token
-from dialogue_notes.ui.record.typing_edit import TypingEdit
+from dialogue_notes.ui.record.typing_edit import HANDS_OFF, MEETING_CLOSED, TypingEdit
 from dialogue_notes.ui.theme.theme import theme
 
-HANDS_OFF = "F9 takes typing up again, under a rule of your choice"
+RESUMES = "F9 takes typing up again, under a rule of your choice"
+IN_CLOSED_LIST = "Space unfolds · Esc goes back"
+IN_CLOSED_MEETING = "Shift ↑ goes into the record · PgUp scrolls it"
 KEEPS = "Enter keeps the line as typed"
 IN_LIST = (
     "Enter edits the entry · a letter says who spoke · Shift ↑ ↓ select more · Space unfolds · Esc goes back"
@@ -76,6 +78,7 @@ class TypingArea(QFrame):
         self._speaking = PlainLabel(tone=Tone.MUTED, size=Size.SMALL)
         self._saved = PlainLabel(tone=Tone.GREEN, size=Size.SMALL)
         self._is_hands_off = False
+        self._is_meeting_closed = False
         self._hint = Hint()
         hints: QHBoxLayout = row(*self._offers, self._rule, self._words, gap=16)
         hints.setStretch(_SHOWN + 1, 1)
@@ -101,7 +104,8 @@ class TypingArea(QFrame):
 
     def show_in_list(self, is_in_list: bool) -> None:
         """While the focus is in the record: what the keys do there, instead of what they do in the line."""
-        self._words.setText(IN_LIST if is_in_list else self._hint.words)
+        keys = IN_CLOSED_LIST if self._is_meeting_closed else IN_LIST
+        self._words.setText(keys if is_in_list else self._hint.words)
 
     def show_foot(self, foot: Foot) -> None:
         """How the record stands."""
@@ -113,16 +117,28 @@ class TypingArea(QFrame):
     def set_hands_off(self, *, is_off: bool) -> None:
         """Red, and nothing can be typed; or usual again."""
         self._is_hands_off = is_off
-        self.edit.set_closed(is_closed=is_off)
+        self._close_or_open()
         if is_off:
-            self.show_hint(Hint(words=HANDS_OFF))
+            self.show_hint(Hint(words=RESUMES))
         self._tint()
+
+    def set_meeting_closed(self, *, is_closed: bool) -> None:
+        """Nothing can be typed and words say why; or usual again. What was half typed leaves the line only."""
+        self._is_meeting_closed = is_closed
+        self._close_or_open()
+        if is_closed:
+            self.edit.forget()
+            self.show_hint(Hint(words=IN_CLOSED_MEETING))
 
     def forget(self) -> None:
         """For hiding and locking: no word stays, not even to be undone."""
         self.edit.forget()
         self.show_hint(Hint())
         self.show_foot(Foot())
+
+    def _close_or_open(self) -> None:
+        closed = MEETING_CLOSED if self._is_meeting_closed else ""
+        self.edit.set_closed(closed or (HANDS_OFF if self._is_hands_off else ""))
 
     def _tint(self) -> None:
         look, tokens = theme(), theme().tokens

@@ -21,7 +21,8 @@ from dialogue_notes.ui.common.positions import to_code_points, to_units
 from dialogue_notes.ui.theme.theme import theme
 
 PLACEHOLDER = "Type what is said. hk: names a speaker, F1 shows the marks"
-CLOSED = "Nothing can be typed. F9 resumes · ↑ reaches back to earlier entries"
+HANDS_OFF = "Nothing can be typed. F9 resumes · ↑ reaches back to earlier entries"
+MEETING_CLOSED = "This meeting is closed. Open it again in Meetings to write in it."
 
 
 class TypingEdit(QLineEdit):
@@ -54,7 +55,7 @@ class TypingEdit(QLineEdit):
         self.setMaxLength(10_000_000)
         self.textChanged.connect(self._tell)
         self.cursorPositionChanged.connect(self._tell)
-        self.set_closed(is_closed=False)
+        self.set_closed("")
 
     def set_line(self, text: str, caret: int) -> None:
         """Puts a line in with its caret (a code point); nothing of the line before can be undone into it."""
@@ -73,11 +74,11 @@ class TypingEdit(QLineEdit):
         self.setText("")
         self._is_setting = False
 
-    def set_closed(self, *, is_closed: bool) -> None:
-        """Hands off: nothing can be typed, pasted or composed."""
-        self.setReadOnly(is_closed)
-        self.setPlaceholderText(CLOSED if is_closed else PLACEHOLDER)
-        self.setAccessibleDescription(CLOSED if is_closed else "")
+    def set_closed(self, why: str) -> None:
+        """With words that say why: nothing can be typed, pasted or composed. Without: as usual."""
+        self.setReadOnly(bool(why))
+        self.setPlaceholderText(why or PLACEHOLDER)
+        self.setAccessibleDescription(why)
 
     def set_candidates(self, candidates: tuple[Candidate, ...]) -> None:
         """What Tab would put in; the first is drawn faintly after the caret."""
@@ -101,7 +102,7 @@ class TypingEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key == Qt.Key.Key_Up:
-            (self.list_requested if shifted and not self.isReadOnly() else self.up_pressed).emit()
+            (self.list_requested if shifted else self.up_pressed).emit()
         elif key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             self.page_requested.emit(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Escape:

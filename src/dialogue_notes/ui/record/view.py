@@ -57,7 +57,7 @@ class RecordRoom(RoomView):
         self._show_again = Button("Show the text again", keys="F12")
         self._show_again.clicked.connect(self.show_again_requested)
         self._lay_out()
-        self.cheat_sheet = CheatSheet(self)
+        self.cheat_sheet = CheatSheet(self, lambda: bool(desk.glossary))
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.show_foot)
         self._connect()
@@ -69,6 +69,7 @@ class RecordRoom(RoomView):
         if was_away and self.isVisible():
             self.take_focus()
         self._show_sides()
+        self.area.set_meeting_closed(is_closed=view.is_closed)
         self.list.scroll_to_end()
         self.show_foot()
         self._seconds.start()

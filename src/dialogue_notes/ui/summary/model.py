@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from dialogue_notes.domain.codes import Sureness
-from dialogue_notes.domain.sanitised import Run
+from dialogue_notes.domain.sanitised import Run, SanitisedSummary
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -81,7 +81,10 @@ class ExportLine:
 
 @dataclass(frozen=True, slots=True)
 class SummaryShown:
-    """Everything the room shows of one summary; `summary_id` is empty while there is none for this audience."""
+    """Everything the room shows of one summary; `summary_id` is empty while there is none for this audience.
+
+    `page` is what the preview draws; None while something is in its way.
+    """
 
     summary_id: str
     profile: str
@@ -91,6 +94,7 @@ class SummaryShown:
     sources: tuple[SourceRow, ...] = ()
     outline: tuple[OutlineRow, ...] = ()
     checks: tuple[CheckLine, ...] = ()
+    page: SanitisedSummary | None = field(default=None, repr=False)
     words: int = 0
     is_approved: bool = False
     can_approve: bool = False
@@ -124,6 +128,8 @@ class RowModel(QAbstractListModel, Generic[R]):
     def set_rows(self, rows: Iterable[R]) -> None:
         """Shows other rows."""
         fresh = tuple(rows)
+        if fresh == self._rows:
+            return
         if len(fresh) == len(self._rows):
             self._rows = fresh
             if fresh:

@@ -7,16 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.domain.refusal import SanitisationRefused
-from dialogue_notes.domain.sanitised import SanitisedSummary
 from dialogue_notes.errors import KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import LeakFoundError
-from dialogue_notes.services import exports, summaries
+from dialogue_notes.services import exports
 from dialogue_notes.services.export_jobs import DRAW_PAGES, MAKE_FILES, PreviewOrder, Staged
 from dialogue_notes.services.exports import PreparedExport
 from dialogue_notes.services.place_tasks import Task
 from dialogue_notes.ui.office import Office
-from dialogue_notes.ui.summary.model import CheckLine, Standing
+from dialogue_notes.ui.summary.model import CheckLine, Standing, SummaryShown
 
 A4_POINTS_WIDE = 595.28
 """ISO 216 A4, 210 mm, in PostScript points."""
@@ -38,20 +37,16 @@ class OutPresenter(QObject):
         self._drawing: Task[tuple[bytes, ...]] | None = None
         self._making: Task[Staged] | None = None
 
-    def draw(self, summary_id: str, width: int) -> None:
-        """Draws the pages of a summary, `width` device pixels wide; an earlier drawing under way is dropped."""
-        if not summary_id or not self._office.is_open:
-            self.no_pages.emit("")
+    def draw(self, shown: SummaryShown, width: int) -> None:
+        """Draws a summary's pages, `width` device pixels wide; an earlier drawing under way is dropped."""
+        if self._drawing is not None:
+            self._drawing.cancel()
+            self._drawing = None
+        if shown.page is None or not self._office.is_open:
+            self.no_pages.emit(IN_THE_WAY if shown.summary_id else "")
             return
-        scale = width / A4_POINTS_WIDE
-
-        def draw(summary: SanitisedSummary) -> None:
-            if self._drawing is not None:
-                self._drawing.cancel()
-            order = PreviewOrder(summary, scale)
-            self._drawing = self._office.compute(DRAW_PAGES, order, self._show, self._say)
-
-        self._office.read(lambda reader: summaries.sanitised(reader, summary_id), draw, self._say)
+        order = PreviewOrder(shown.page, width / A4_POINTS_WIDE)
+        self._drawing = self._office.compute(DRAW_PAGES, order, self._show, self._say)
 
     def export(
         self, summary_id: str, formats: tuple[str, ...], folder: Path, *, is_draft: bool, may_overwrite: bool
@@ -108,10 +103,7 @@ class OutPresenter(QObject):
         self.pages.emit(pictures)
 
     def _say(self, error: KnownError) -> None:
-        if isinstance(error, SanitisationRefused):
-            self.no_pages.emit(IN_THE_WAY)
-        else:
-            self.no_pages.emit(error.message)
+        self.no_pages.emit(error.message)
 
     def _fail(self, error: KnownError) -> None:
         places: tuple[str, ...] = ()

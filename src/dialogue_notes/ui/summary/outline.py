@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dialogue_notes.domain.language import SURENESS_WORDS
-from dialogue_notes.ui.summary.lists import WRAP, RowList, measured, width_of
-from dialogue_notes.ui.summary.model import ROW_ROLE, OutlineRow, RowModel
+from dialogue_notes.ui.summary.lists import WRAP, RowDelegate, RowList, Shape
+from dialogue_notes.ui.summary.model import OutlineRow, RowModel
 from dialogue_notes.ui.theme.theme import theme
 
 
-class OutlineDelegate(QStyledItemDelegate):
+class OutlineDelegate(RowDelegate[OutlineRow]):
     """Paints a heading, or a point with its number, how sure it is and how many sources it has."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: OutlineRow = index.data(ROW_ROLE)
-        look, width = theme(), width_of(option)
-        if not row.point_id:
-            return QSize(
-                width, measured(look.record_font(17, weight=600), row.text, width - look.px(28)) + look.px(24)
-            )
-        return QSize(width, measured(look.record_font(), row.text, width - look.px(66)) + look.px(34))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: OutlineRow = index.data(ROW_ROLE)
+    def shape_of(self, row: OutlineRow) -> Shape:
         look = theme()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(look.colour("accent") if option.widget.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 1.5, -0.5, -1.5), look.px(7), look.px(7))
+        if row.point_id:
+            return Shape(row.text, 15, 400, look.px(66), look.px(34))
+        return Shape(row.text, 17, 600, look.px(28), look.px(24))
+
+    def paint_row(self, painter: QPainter, box: QRect, row: OutlineRow, *, is_chosen: bool) -> None:
+        look = theme()
         inner = box.adjusted(look.px(14), look.px(8), -look.px(14), -look.px(6))
         if row.point_id:
             self._paint_point(painter, inner, row)
@@ -43,7 +29,6 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setFont(look.record_font(17, weight=600))
             painter.setPen(look.colour("ink"))
             painter.drawText(inner.adjusted(0, look.px(6), 0, 0), int(WRAP), row.text)
-        painter.restore()
 
     def _paint_point(self, painter: QPainter, inner: QRect, row: OutlineRow) -> None:
         look = theme()

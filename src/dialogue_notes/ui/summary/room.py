@@ -59,7 +59,7 @@ def _bind_view(view: SummaryView, presenter: SummaryPresenter, points: PointsPre
 
 def _bind_out(view: SummaryView, presenter: SummaryPresenter, out: OutPresenter) -> None:
     def draw(shown: SummaryShown) -> None:
-        out.draw(shown.summary_id, view.pages.width_for_page())
+        out.draw(shown, view.pages.width_for_page())
 
     def export(formats: tuple[str, ...], folder: Path, is_draft: bool, may_overwrite: bool) -> None:
         view.export_sheet.show_busy()

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 from dialogue_notes.domain.codes import InterventionState, Kind
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import MeetingRecord
-from dialogue_notes.domain.redaction import PlaceKind
-from dialogue_notes.domain.refusal import Reason
+from dialogue_notes.domain.redaction import Entity, PlaceKind, Redaction
 from dialogue_notes.domain.sanitised import Run, RunStyle
 from dialogue_notes.domain.summary import Summary, SummaryPoint
 from dialogue_notes.services import summaries
 from dialogue_notes.services.review import state_of
 from dialogue_notes.services.review_types import SanitisedLine
 from dialogue_notes.services.review_view import sanitised_lines
+from dialogue_notes.services.summaries import SummaryState
 from dialogue_notes.storage import profiles
 from dialogue_notes.storage import redactions as stored_redactions
 from dialogue_notes.storage import summaries as stored
@@ -41,25 +41,16 @@ _DIGITS = 16
 
 def read_summary(readable: Readable, meeting_id: str, profile_name: str) -> SummaryShown:
     """The latest summary of a meeting for an audience, with everything beside it. Raises KnownError(NOT_FOUND)."""
-    record = meeting_record(readable, meeting_id)
-    profile = profiles.profile(readable, profile_name)
-    entities = stored_redactions.entities(readable, record.dialogue.id)
-    redactions = stored_redactions.redactions(readable, meeting_id)
-    lines = {line.place.id: line for line in sanitised_lines(record, entities, redactions, profile)
-             if line.place.kind is PlaceKind.INTERVENTION}  # fmt: skip
     summary = latest_summary(readable, meeting_id, profile_name)
     if summary is None:
-        sources = tuple(_sources(record, lines, None))
-        register = tuple(_register(readable, meeting_id))
-        nothing = (CheckLine(Standing.OPEN, "No summary for this audience yet"),)
-        return SummaryShown(
-            "", profile_name, bool(record.entries), sources=sources, checks=nothing, register=register
-        )
-    state = state_of(record, entities, redactions)
-    reasons = summaries.blockers(readable, summary.id)
-    is_approved = summaries.is_approved(readable, summary.id)
+        return _nothing_yet(readable, meeting_id, profile_name)
+    state = summaries.summary_state(readable, summary.id)
+    record, profile = state.material.record, state.profile
+    entities, redactions = state.material.entities, state.material.redactions
+    lines = _lines(record, entities, redactions, profile)
     outline = tuple(_outline(summary, lines))
     has_points = any(row.point_id for row in outline)
+    review = state_of(record, entities, redactions)
     return SummaryShown(
         summary_id=summary.id,
         profile=profile_name,
@@ -68,10 +59,11 @@ def read_summary(readable: Readable, meeting_id: str, profile_name: str) -> Summ
         marking=summary.marking or profile.marking,
         sources=tuple(_sources(record, lines, summary)),
         outline=outline,
-        checks=tuple(_checks(state.decided, state.total, reasons, profile, is_approved=is_approved)),
+        checks=tuple(_checks(review.decided, review.total, state)),
+        page=state.sanitised,
         words=sum(len(row.text.split()) for row in outline),
-        is_approved=is_approved,
-        can_approve=has_points and not reasons and not is_approved,
+        is_approved=state.is_approved,
+        can_approve=has_points and not state.reasons and not state.is_approved,
         last_exports=tuple(_exports(readable, meeting_id, summary.id)),
         register=tuple(_register(readable, meeting_id)),
     )
@@ -81,6 +73,33 @@ def latest_summary(readable: Readable, meeting_id: str, profile_name: str) -> Su
     """The newest summary of a meeting for an audience."""
     found = [one for one in stored.summaries(readable, meeting_id) if one.profile == profile_name]
     return found[-1] if found else None
+
+
+def _nothing_yet(readable: Readable, meeting_id: str, profile_name: str) -> SummaryShown:
+    """The record alone, to pick from."""
+    record = meeting_record(readable, meeting_id)
+    entities = stored_redactions.entities(readable, record.dialogue.id)
+    redactions = stored_redactions.redactions(readable, meeting_id)
+    lines = _lines(record, entities, redactions, profiles.profile(readable, profile_name))
+    return SummaryShown(
+        "",
+        profile_name,
+        bool(record.entries),
+        sources=tuple(_sources(record, lines, None)),
+        checks=(CheckLine(Standing.OPEN, "No summary for this audience yet"),),
+        register=tuple(_register(readable, meeting_id)),
+    )
+
+
+def _lines(
+    record: MeetingRecord, entities: tuple[Entity, ...], redactions: tuple[Redaction, ...], profile: Profile
+) -> dict[str, SanitisedLine]:
+    """Each entry as the audience may see it, by id."""
+    return {
+        line.place.id: line
+        for line in sanitised_lines(record, entities, redactions, profile)
+        if line.place.kind is PlaceKind.INTERVENTION
+    }
 
 
 def _sources(
@@ -145,18 +164,17 @@ def _in_own_words(run: Run) -> str:
     return f"an {word}" if word[:1] in "aeiou" else f"a {word}"
 
 
-def _checks(
-    decided: int, total: int, reasons: Iterable[Reason], profile: Profile, *, is_approved: bool
-) -> Iterator[CheckLine]:
+def _checks(decided: int, total: int, state: SummaryState) -> Iterator[CheckLine]:
     all_decided = decided == total
     yield CheckLine(Standing.DONE if all_decided else Standing.STOPS, f"{decided} of {total} places decided")
-    listed = list(reasons)
-    for reason in listed[:_REASONS_SHOWN]:
+    for reason in state.reasons[:_REASONS_SHOWN]:
         yield CheckLine(Standing.STOPS, f"{str(reason)[:1].upper()}{str(reason)[1:]}")
-    if len(listed) > _REASONS_SHOWN:
-        yield CheckLine(Standing.STOPS, f"and {len(listed) - _REASONS_SHOWN} more")
-    if not listed:
-        yield CheckLine(Standing.DONE, f"Every description fits {profile.k} people or more")
+    if len(state.reasons) > _REASONS_SHOWN:
+        yield CheckLine(Standing.STOPS, f"and {len(state.reasons) - _REASONS_SHOWN} more")
+    if not state.reasons:
+        fitting = f"Speakers are described so that {state.profile.k} people or more fit"
+        yield CheckLine(Standing.DONE, fitting)
+    is_approved = state.is_approved
     yield CheckLine(
         Standing.DONE if is_approved else Standing.OPEN, "Approved" if is_approved else "Approval"
     )

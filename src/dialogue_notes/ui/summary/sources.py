@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView
 
-from dialogue_notes.ui.summary.lists import WRAP, RowList, measured, width_of
-from dialogue_notes.ui.summary.model import ROW_ROLE, RowModel, SourceRow
+from dialogue_notes.ui.summary.lists import WRAP, RowDelegate, RowList, Shape
+from dialogue_notes.ui.summary.model import RowModel, SourceRow
 from dialogue_notes.ui.theme.theme import theme
 
 
-class SourceDelegate(QStyledItemDelegate):
+class SourceDelegate(RowDelegate[SourceRow]):
     """Paints one entry: what may be seen of it, and below it whether it is picked."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: SourceRow = index.data(ROW_ROLE)
-        look, width = theme(), width_of(option)
-        font = look.record_font(12) if row.note else look.record_font(14)
+    def shape_of(self, row: SourceRow) -> Shape:
+        look = theme()
         above = look.px(19) if row.heading else 0
         below = look.px(18 if row.note else 36)
-        return QSize(width, above + measured(font, _said(row), width - look.px(20)) + below)
+        return Shape(_said(row), _size(row), 400, look.px(20), above + below)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: SourceRow = index.data(ROW_ROLE)
+    def paint_row(self, painter: QPainter, box: QRect, row: SourceRow, *, is_chosen: bool) -> None:
         look = theme()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(look.colour("accent") if option.widget.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(look.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0.5, 1.5, -0.5, -1.5), look.px(7), look.px(7))
-        else:
+        if not is_chosen:
             painter.setPen(look.colour("line"))
             painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = box.adjusted(look.px(10), look.px(8), -look.px(10), -look.px(8))
@@ -49,7 +37,7 @@ class SourceDelegate(QStyledItemDelegate):
                 ),
             )
             inner.setTop(inner.top() + look.px(19))
-        painter.setFont(look.record_font(12) if row.note else look.record_font(14))
+        painter.setFont(look.record_font(_size(row)))
         painter.setPen(look.colour("muted" if row.note else "ink"))
         painter.drawText(inner, int(WRAP), _said(row))
         if not row.note:
@@ -57,7 +45,6 @@ class SourceDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("accent"))
             low = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             painter.drawText(inner, low, row.picked or "↵ pick")
-        painter.restore()
 
 
 class SourceList(RowList):
@@ -71,3 +58,7 @@ class SourceList(RowList):
 
 def _said(row: SourceRow) -> str:
     return f"{row.lead}: {row.words}" if row.lead and not row.note else row.words
+
+
+def _size(row: SourceRow) -> int:
+    return 12 if row.note else 14

@@ -95,8 +95,11 @@ class NewPage(Page):
                 gap=4,
             )
         )
+        names = row(self._name, self._person, gap=12)
+        names.setStretch(0, 1)
+        names.setStretch(1, 1)
         self.lay_out(
-            row(self._name, self._person, gap=12), self._folder, row(self._passphrase, self._again, gap=12),
+            names, self._folder, row(self._passphrase, self._again, gap=12),
             row(self._shown, None), self._strength, offer, 4, row(self._create, self._back, None),
         )  # fmt: skip
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QDateTime, QTime, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from dialogue_notes.domain.codes import GroundRule
@@ -45,6 +47,7 @@ class Band(QFrame):
         self._hands_off = Chip("rule-not-for-report", "", "red", "red_soft")
         self._clock_icon = PlainLabel()
         self._clock = PlainLabel(tone=Tone.MUTED)
+        self._shield_words = ""
         self._shield = Button("", kind=ButtonKind.QUIET, name="Offline shield")
         self._shield.clicked.connect(self.shield_requested)
         self._lock = Button("Lock", keys="Ctrl+L")
@@ -54,6 +57,7 @@ class Band(QFrame):
             self._shield, self._lock, margins=(16, 0, 16, 0), gap=14,
         )  # fmt: skip
         line.setSpacing(12)
+        self._line = line
         self.setLayout(line)
         self._is_enforced = True
         self._ticks = QTimer(self, interval=CLOCK_EVERY_MS)
@@ -77,11 +81,13 @@ class Band(QFrame):
         restyle(self, mood="hands-off" if is_off else "usual")
         self._tick()
         self._ticks.start()
+        self._fit_shield()
 
     def show_shield(self, words: str, *, is_enforced: bool) -> None:
         """What keeps the program offline, in one line."""
         self._is_enforced = is_enforced
-        self._shield.setText(words)
+        self._shield_words = words
+        self._shield.setToolTip(words)
         self._shield.setAccessibleName(f"Offline shield: {words}")
         self._tint()
 
@@ -89,6 +95,16 @@ class Band(QFrame):
         """For locking: no word of the meeting stays."""
         self.show_state(BandState())
         self._ticks.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_shield()
+
+    def _fit_shield(self) -> None:
+        """The whole of the shield's words, or the first of them where there is no room for more."""
+        self._shield.setText(self._shield_words)
+        if self._line.minimumSize().width() > self.width():
+            self._shield.setText(re.split("[,:]", self._shield_words, maxsplit=1)[0])
 
     def _tick(self) -> None:
         now = QDateTime.currentDateTime().time()
@@ -102,6 +118,7 @@ class Band(QFrame):
         self._shield.setIcon(theme().icon("shield" if self._is_enforced else "shield-off", colour, 14))
         self._shield.setIconSize(theme().icon_size(14))
         restyle(self._shield, tone="green" if self._is_enforced else "amber")
+        self._fit_shield()
 
 
 def _elapsed(now: QTime, state: BandState) -> str:

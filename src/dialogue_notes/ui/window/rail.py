@@ -1,4 +1,4 @@
-"""The rail at the left: one button a room, with its icon and word."""
+"""The rail at the left: one button a room, with its icon and word, and at its foot the key of the commands."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
-from dialogue_notes.ui.common.labels import spelt_keys
+from dialogue_notes.ui.common.buttons import Button, ButtonKind
+from dialogue_notes.ui.common.labels import KeyHint, PlainLabel, Tone, spelt_keys
 from dialogue_notes.ui.common.layout import column
 from dialogue_notes.ui.common.rooms import Room
 from dialogue_notes.ui.theme.theme import theme
 
 
 class Rail(QFrame):
-    """Shows the rooms in the order they are added. `room_requested(code)` when one is pressed."""
+    """Shows the rooms in the order they are added. `room_requested(code)` when one is pressed.
+
+    `commands_requested` when the hint at the foot is.
+    """
 
     room_requested = Signal(str)
+    commands_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +30,9 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._column: QVBoxLayout = column(margins=(4, 10, 4, 10), gap=4)
         self._column.addStretch(1)
+        hint = _CommandsHint()
+        hint.clicked.connect(self.commands_requested)
+        self._column.addWidget(hint, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(self._column)
         theme().changed.connect(self._measure)
         self._measure()
@@ -89,3 +97,26 @@ class _RailButton(QToolButton):
         tokens = theme().tokens
         self.setIcon(theme().icon(self._icon_name, tokens.accent if self.isChecked() else tokens.muted, 20))
         self.setIconSize(theme().icon_size(20))
+
+
+class _CommandsHint(Button):
+    """Says in muted words where everything else is to be found; a click leaves the focus where it is."""
+
+    def __init__(self) -> None:
+        super().__init__("", kind=ButtonKind.QUIET, name="Commands")
+        self.setObjectName("rail-hint")
+        self.setAccessibleDescription(spelt_keys("Ctrl+K"))
+        self.setToolTip("Everything that can be done here, with its keys")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        key = KeyHint("Ctrl+K")
+        words = PlainLabel("Commands", tone=Tone.MUTED)
+        for label in (key, words):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inner = column(margins=(0, 4, 0, 4), gap=3)
+        inner.addWidget(key, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._inner = inner
+        self.setLayout(inner)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().px(57), self._inner.sizeHint().height())

@@ -119,6 +119,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.room_requested.connect(self.show_room)
+        self._rail.commands_requested.connect(self._palette.show_sheet)
         self.band.shield_requested.connect(self._shield.show_sheet)
         self._office.unlocked.connect(self._show_unlocked)
         self._office.locked.connect(self._show_locked)
@@ -131,7 +132,7 @@ class Window(QMainWindow):
     def _add_commands(self) -> None:
         look = theme()
         self._commands.add(
-            Command(PALETTE, "Find a command", self._palette.show_sheet, ("Ctrl+K",), while_locked=True),
+            Command(PALETTE, "Find a command", self._palette.show_sheet, ("Ctrl+K", "F1"), while_locked=True),
             Command("lock", "Lock now", self._office.lock, ("Ctrl+L",)),
             Command(
                 "zoom.in", "Larger text", partial(look.zoom_by, 1), ("Ctrl++", "Ctrl+="), while_locked=True

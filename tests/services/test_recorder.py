@@ -1,0 +1,56 @@
+"""A session's recorder in a meeting that was closed, and words that a session gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dialogue_notes.domain.codes import MarginMark
+from dialogue_notes.domain.record import Speaker
+from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services import meetings as services
+from dialogue_notes.services.recording import save_draft
+from dialogue_notes.storage import drafts
+from tests.services.recording_room import NOW, Room, make_room
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Room]:
+    room = make_room(tmp_path)
+    yield room
+    room.vault.close()
+
+
+def test_a_closed_meeting_lets_nobody_undo_mark_or_attribute(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.keep(room.vault, "hw: one", NOW, None)
+    (entry,) = room.entries()
+    services.close_meeting(room.vault, room.meeting_id)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: recorder.undo(room.vault),
+        lambda: recorder.redo(room.vault),
+        lambda: recorder.toggle_mark(room.vault, (), MarginMark.CHECK),
+        lambda: recorder.reattribute(room.vault, [entry.id], Speaker(room.people["pv"])),
+    )
+    for act in acts:
+        with pytest.raises(KnownError) as refused:
+            act()
+        assert refused.value.code is ErrorCode.MEETING_CLOSED
+    assert room.entries() == (entry,)
+    services.reopen_meeting(room.vault, room.meeting_id)
+    assert recorder.undo(room.vault) is not None  # nothing of what could be undone was lost
+
+
+def test_words_put_back_stand_before_what_is_half_typed_with_its_caret(room: Room) -> None:
+    recorder, session_id = room.recorder(), room.sessions[0].id
+    recorder.put_back(room.vault, "hw: one")
+    first = drafts.draft(room.vault, session_id)
+    assert first is not None
+    assert (first.text, first.caret) == ("hw: one", 7)
+    save_draft(room.vault, session_id, "two", 1)
+    recorder.put_back(room.vault, "hw: one")
+    draft = drafts.draft(room.vault, session_id)
+    assert draft is not None
+    assert (draft.text, draft.caret) == ("hw: one two", 9)
