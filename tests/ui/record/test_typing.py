@@ -138,13 +138,19 @@ def test_a_line_that_could_not_be_saved_comes_back_or_waits_with_a_word(table: T
     assert [entry.text for entry in table.entries()] == ["one"]
 
 
-def test_lines_that_wait_for_the_disk_are_in_the_draft_when_locking(table: Table) -> None:
-    office, meeting_id = table.composition.office, table.meeting_id
-    office.keep(lambda vault: services.close_meeting(vault, meeting_id))
+def _refuse_a_line(table: Table) -> None:
+    """The meeting is closed behind the room's back: one line comes back, another is half typed."""
+    meeting_id = table.meeting_id
+    table.composition.office.keep(lambda vault: services.close_meeting(vault, meeting_id))
     table.type("hw: one")
     table.press(Qt.Key.Key_Return)
     table.type("two")
     table.settle()
+
+
+def test_lines_that_wait_for_the_disk_are_in_the_draft_when_locking(table: Table) -> None:
+    office, meeting_id = table.composition.office, table.meeting_id
+    _refuse_a_line(table)
     table.lock_and_unlock()
     office.keep(lambda vault: services.reopen_meeting(vault, meeting_id))
     table.settle()
@@ -154,12 +160,7 @@ def test_lines_that_wait_for_the_disk_are_in_the_draft_when_locking(table: Table
 
 
 def test_a_line_that_its_session_does_not_take_is_in_the_draft_of_that_session(table: Table) -> None:
-    office, meeting_id = table.composition.office, table.meeting_id
-    office.keep(lambda vault: services.close_meeting(vault, meeting_id))
-    table.type("hw: one")
-    table.press(Qt.Key.Key_Return)
-    table.type("two")
-    table.settle()
+    _refuse_a_line(table)
     table.press(Qt.Key.Key_Down, ALT)
     table.settle()
     table.lock_and_unlock()
