@@ -11,7 +11,7 @@ endif
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run setup test check lint lock pictures clean find-python
+.PHONY: help run setup test soak check lint lock pictures bench clean find-python
 
 help: ## explain all targets
 	@echo "dialogue-notes: offline notes of sensitive meetings"
@@ -29,6 +29,10 @@ test: find-python ## set up what is missing and run the whole test suite
 	@$(PYTHON) packaging/prepare.py test
 	$(IN_VENV) -m pytest -n auto
 
+soak: find-python ## the long tests: 200 kills, a full disk, 100 races, a million fuzzed lines; a report in out/soak.txt
+	@$(PYTHON) packaging/prepare.py test
+	$(IN_VENV) -m pytest -q -s --override-ini=python_files='soak_*.py' tests/soak
+
 check: lint test ## all that CI runs: style, types, import contracts, house rules and tests
 
 lint: find-python ## style, types and import contracts alone
@@ -45,6 +49,10 @@ lock: find-python ## choose the newest allowed versions anew and write requireme
 pictures: find-python ## draw docs/pictures/ anew from the program itself
 	@$(PYTHON) packaging/prepare.py test
 	@$(IN_VENV) -m tests.end_to_end.pictures
+
+bench: find-python ## measure how quick the Record room is in sessions of 200, 2,000 and 20,000 entries
+	@$(PYTHON) packaging/prepare.py test
+	@$(IN_VENV) -m benchmarks.record
 
 clean: ## remove the environment, caches and what was built
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist out

@@ -69,8 +69,10 @@ TOOLS = (
     Need("Xvfb", "xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     Need("xauth", "xauth", "xorg-x11-xauth", "xorg-xauth"),
     Need("xdotool", "xdotool", "xdotool", "xdotool"),
+    Need("setxkbmap", "x11-xkb-utils", "setxkbmap", "xorg-setxkbmap"),
     Need("pdftotext", "poppler-utils", "poppler-utils", "poppler"),
     Need("strace", "strace", "strace", "strace"),
+    Need("dbus-daemon", "dbus-daemon", "dbus-daemon", "dbus"),
 )
 
 MAC_FONTS = "font-noto-sans font-noto-serif font-noto-sans-cjk font-noto-serif-cjk font-dejavu"

@@ -2,6 +2,7 @@ import errno
 import json
 import os
 import stat
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.settings import (
     FILE_NAME,
+    IDLE_CHOICES,
     LARGEST_ZOOM,
+    MOST_HINTS,
     SMALLEST_ZOOM,
+    Density,
     LoadedSettings,
     Settings,
     Theme,
@@ -31,6 +35,8 @@ def test_without_a_file_the_usual_settings_hold_and_nothing_is_said(tmp_path: Pa
         Settings(),
         Settings(Theme.DARK, SMALLEST_ZOOM, Path("/vaults/한국 dialogue.vault")),
         Settings(Theme.LIGHT, LARGEST_ZOOM, Path(os.fsdecode(b"/not utf-8 \xff"))),
+        Settings(density=Density.COMPACT, is_still=True, hints_seen=("speaker", "edit")),
+        *(Settings(idle_minutes=minutes) for minutes in IDLE_CHOICES),
     ],
 )
 def test_what_was_saved_is_loaded(tmp_path: Path, settings: Settings) -> None:
@@ -61,18 +67,39 @@ def test_a_damaged_file_gives_the_usual_settings_and_is_told(tmp_path: Path, dat
         ("text_zoom", LARGEST_ZOOM + 1),
         ("text_zoom", True),
         ("text_zoom", 1e300),
+        ("idle_minutes", 1),
+        ("idle_minutes", False),
+        ("idle_minutes", "10"),
         ("last_vault", ""),
         ("last_vault", "a\0b"),
         ("last_vault", 7),
+        ("density", "tight"),
+        ("density", None),
+        ("is_still", 1),
+        ("is_still", "yes"),
+        ("hints_seen", "speaker"),
+        ("hints_seen", [1]),
+        ("hints_seen", ["words of a note"]),
+        ("hints_seen", ["speaker"] * (MOST_HINTS + 1)),
     ],
 )
 def test_one_bad_value_is_told_by_name_and_the_others_hold(tmp_path: Path, name: str, value: object) -> None:
-    good = {"theme": "dark", "text_zoom": 120, "last_vault": "/v"}
+    good: dict[str, object] = {
+        "theme": "dark",
+        "text_zoom": 120,
+        "last_vault": "/v",
+        "density": "compact",
+        "is_still": True,
+        "hints_seen": ["edit"],
+    }
     (tmp_path / FILE_NAME).write_text(json.dumps({**good, name: value}), encoding="utf-8")
     loaded = load_settings(tmp_path)
     assert loaded.not_understood == (name,)
-    usual, kept = Settings(), Settings(Theme.DARK, 120, Path("/v"))
-    for field in ("theme", "text_zoom", "last_vault"):
+    usual, kept = (
+        Settings(),
+        Settings(Theme.DARK, 120, Path("/v"), density=Density.COMPACT, is_still=True, hints_seen=("edit",)),
+    )
+    for field in good:
         assert getattr(loaded.settings, field) == getattr(usual if field == name else kept, field)
 
 
@@ -101,6 +128,8 @@ def test_a_failed_save_leaves_the_earlier_settings(tmp_path: Path, monkeypatch: 
     assert load_settings(tmp_path) == LoadedSettings(Settings(Theme.DARK))
 
 
+FIELDS = [field.name for field in fields(Settings)]
+
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -108,7 +137,7 @@ _json = st.recursive(
 )
 
 
-@given(kept=st.dictionaries(st.sampled_from(["theme", "text_zoom", "last_vault", "other"]), _json))
+@given(kept=st.dictionaries(st.sampled_from([*FIELDS, "other"]), _json))
 def test_no_content_makes_loading_fail(tmp_path: Path, kept: dict[str, object]) -> None:
     (tmp_path / FILE_NAME).write_text(json.dumps(kept), encoding="utf-8")
     loaded = load_settings(tmp_path).settings

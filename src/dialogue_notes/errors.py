@@ -41,8 +41,12 @@ class ErrorCode(StrEnum):
     BAD_FIELD = "bad_field"
     REASON_NEEDED = "reason_needed"
     MEETING_CLOSED = "meeting_closed"
+    SESSION_CLOSED = "session_closed"
+    HANDS_OFF = "hands_off"
     LEGAL_HOLD = "legal_hold"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    UNDO_ELSEWHERE = "undo_elsewhere"
+    STRIKE_STAYS = "strike_stays"
     SANITISATION_REFUSED = "sanitisation_refused"
     NOT_APPROVED = "not_approved"
     LEAK_FOUND = "leak_found"
@@ -182,8 +186,22 @@ WORDS: dict[ErrorCode, Words] = {
     ErrorCode.MEETING_CLOSED: Words(
         "This meeting is closed.", "Open it again to write in it; nothing was changed."
     ),
+    ErrorCode.SESSION_CLOSED: Words(
+        "This session has ended; only asides (~) and observations (--) are still taken.",
+        "Open it again (“Open this session again” in the palette, Ctrl+K) to write in it; nothing was changed.",
+    ),
+    ErrorCode.HANDS_OFF: Words(
+        "Hands are off: nothing is noted.", "Take typing up again (F9) first; nothing was changed."
+    ),
     ErrorCode.LEGAL_HOLD: Words("A legal hold forbids destroying this.", "It was kept. Ask a custodian."),
     ErrorCode.NOTHING_TO_UNDO: Words("There is nothing to undo.", ""),
+    ErrorCode.STRIKE_STAYS: Words(
+        "What was struck does not come back.", "Undo once more to take back what was done before it."
+    ),
+    ErrorCode.UNDO_ELSEWHERE: Words(
+        "What was done last here moved entries between sessions, and more was done in the other one since.",
+        "Undo that there first; nothing was changed.",
+    ),
     ErrorCode.SANITISATION_REFUSED: Words(
         "The summary may not go out yet: {detail}.", "Nothing was exported."
     ),

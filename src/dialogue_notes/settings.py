@@ -6,10 +6,12 @@ One small JSON file in the settings folder. It never holds note text or the name
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from dialogue_notes.errors import ErrorCode
 from dialogue_notes.paths import make_private_folder, write_private
@@ -17,6 +19,13 @@ from dialogue_notes.paths import make_private_folder, write_private
 FILE_NAME: Final = "settings.json"
 SMALLEST_ZOOM: Final = 70
 LARGEST_ZOOM: Final = 250
+IDLE_CHOICES: Final = (2, 5, 10, 15, 30, 0)
+"""Minutes without a key after which a vault is locked; 0 is never."""
+MOST_HINTS: Final = 64
+
+_HINT_ID: Final = re.compile(r"[a-z_]{1,32}")
+
+T = TypeVar("T")
 
 
 class Theme(StrEnum):
@@ -27,13 +36,27 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Density(StrEnum):
+    """How much air there is between rows."""
+
+    COMFORTABLE = "comfortable"
+    COMPACT = "compact"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person chose; `text_zoom` is in per cent of the usual size, `last_vault` the vault's folder."""
+    """What a person chose; `text_zoom` is in per cent of the usual size, `last_vault` the vault's folder,
+    `idle_minutes` one of IDLE_CHOICES, `is_still` whether nothing on the screen may move by itself, `hints_seen` the
+    ids of first-time hints that went away.
+    """
 
     theme: Theme = Theme.SYSTEM
     text_zoom: int = 100
     last_vault: Path | None = None
+    idle_minutes: int = 10
+    density: Density = Density.COMFORTABLE
+    is_still: bool = False
+    hints_seen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +92,10 @@ def save_settings(settings: Settings, folder: Path) -> None:
         "theme": settings.theme.value,
         "text_zoom": settings.text_zoom,
         "last_vault": str(settings.last_vault) if settings.last_vault else None,
+        "idle_minutes": settings.idle_minutes,
+        "density": settings.density.value,
+        "is_still": settings.is_still,
+        "hints_seen": list(settings.hints_seen),
     }
     make_private_folder(folder, not_writable=ErrorCode.SETTINGS_NOT_SAVED)
     data = json.dumps(kept, indent=1).encode() + b"\n"
@@ -80,20 +107,55 @@ def _understand(kept: dict[str, object]) -> LoadedSettings:
     usual = Settings()
     wrong: list[str] = []
 
-    theme = kept.get("theme", usual.theme.value)
-    if not isinstance(theme, str) or theme not in set(Theme):
-        wrong.append("theme")
-        theme = usual.theme.value
+    def take(name: str, usual_value: T, read: Callable[[object], T | None]) -> T:
+        if name not in kept:
+            return usual_value
+        value = read(kept[name])
+        if value is None:
+            wrong.append(name)
+            return usual_value
+        return value
 
-    zoom = kept.get("text_zoom", usual.text_zoom)
-    if not isinstance(zoom, int) or not SMALLEST_ZOOM <= zoom <= LARGEST_ZOOM:
-        wrong.append("text_zoom")
-        zoom = usual.text_zoom
-
-    vault = kept.get("last_vault")
-    if vault is not None and (not isinstance(vault, str) or not vault or "\0" in vault):
-        wrong.append("last_vault")
-        vault = None
-
-    settings = Settings(Theme(theme), zoom, Path(vault) if vault else None)
+    settings = Settings(
+        take("theme", usual.theme, _theme),
+        take("text_zoom", usual.text_zoom, _zoom),
+        take("last_vault", usual.last_vault, _vault) if kept.get("last_vault") is not None else None,
+        take("idle_minutes", usual.idle_minutes, _idle),
+        take("density", usual.density, _density),
+        take("is_still", usual.is_still, _yes_or_no),
+        take("hints_seen", usual.hints_seen, _hints),
+    )
     return LoadedSettings(settings, tuple(wrong))
+
+
+def _theme(value: object) -> Theme | None:
+    return Theme(value) if isinstance(value, str) and value in set(Theme) else None
+
+
+def _zoom(value: object) -> int | None:
+    return value if isinstance(value, int) and SMALLEST_ZOOM <= value <= LARGEST_ZOOM else None
+
+
+def _vault(value: object) -> Path | None:
+    return Path(value) if isinstance(value, str) and value and "\0" not in value else None
+
+
+def _idle(value: object) -> int | None:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and value in IDLE_CHOICES else None
+
+
+def _density(value: object) -> Density | None:
+    return Density(value) if isinstance(value, str) and value in set(Density) else None
+
+
+def _yes_or_no(value: object) -> bool | None:
+    return value if isinstance(value, bool) else None
+
+
+def _hints(value: object) -> tuple[str, ...] | None:
+    """Ids of the program's own, never words of a note: anything else is not understood."""
+    if not isinstance(value, list) or len(value) > MOST_HINTS:
+        return None
+    ids = tuple(each for each in value if isinstance(each, str) and _HINT_ID.fullmatch(each))
+    return ids if len(ids) == len(value) else None

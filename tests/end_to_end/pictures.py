@@ -131,11 +131,12 @@ class _Album:
         desk = room.findChildren(Desk)[0]
         hands.press("Ctrl+2")
         hands.until(lambda: desk.view is not None, "the session")
-        hands.after(desk.taken, lambda: hands.press("Alt+Down"), "the second session")
+        hands.after(desk.taken, lambda: hands.press("Alt+Up"), "the second session")
         hands.until(room.area.edit.hasFocus, "the typing line")
         hands.type_text("m")
         self._keep("record")
         hands.press("Backspace")
+        self._sheets()
         hands.press("F9")
         hands.until(room.area.edit.isReadOnly, "hands off")
         self._keep("record-hands-off")
@@ -143,6 +144,28 @@ class _Album:
         hands.until(room.rule_prompt.isVisible, "the question for a rule")
         hands.press("Return")
         settle(self._composition)
+
+    def _sheets(self) -> None:
+        """The sheets and questions of the Record room, each by its key."""
+        hands, room = self._hands, self._hands.the(RecordRoom)
+        for key, name in (
+            ("F1", "record-cheat-sheet"),
+            ("F2", "record-who-is-here"),
+            ("F4", "record-seat-plan"),
+            ("Ctrl+G", "record-shorthand"),
+            ("F10", "record-clean-up"),
+        ):
+            hands.press(key)
+            self._keep(name)
+            hands.press("Escape")
+            settle(self._composition)
+        hands.until(room.area.edit.hasFocus, "the typing line")
+        hands.press("Shift+Up")
+        hands.press("Ctrl+H")
+        self._keep("record-history")
+        hands.press("Escape")
+        hands.press("Escape")
+        hands.until(room.area.edit.hasFocus, "the typing line")
 
     def _review(self) -> None:
         review(self._hands, lambda _name: self._keep("review"))

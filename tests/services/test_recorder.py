@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_notes.domain.codes import MarginMark
+from dialogue_notes.domain.codes import GroundRule, MarginMark
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import meetings as services
@@ -40,7 +40,7 @@ def test_a_closed_meeting_lets_nobody_undo_mark_or_attribute(room: Room) -> None
         assert refused.value.code is ErrorCode.MEETING_CLOSED
     assert room.entries() == (entry,)
     services.reopen_meeting(room.vault, room.meeting_id)
-    assert recorder.undo(room.vault) is not None  # nothing of what could be undone was lost
+    assert recorder.undo(room.vault) is None  # closing settled what was done before
 
 
 def test_words_put_back_stand_before_what_is_half_typed_with_its_caret(room: Room) -> None:
@@ -54,3 +54,29 @@ def test_words_put_back_stand_before_what_is_half_typed_with_its_caret(room: Roo
     draft = drafts.draft(room.vault, session_id)
     assert draft is not None
     assert (draft.text, draft.caret) == ("hw: one two", 9)
+
+
+def test_a_struck_entry_takes_no_words_no_speaker_and_no_mark(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.keep(room.vault, "hw: one", NOW, None)
+    (entry,) = room.entries()
+    recorder.strike(room.vault, ())
+    struck = room.entries()
+    with pytest.raises(KnownError) as refused:
+        recorder.edit(room.vault, entry.id, "hw: words again")
+    assert refused.value.code is ErrorCode.BAD_FIELD
+    assert recorder.reattribute(room.vault, [entry.id], Speaker(room.people["pv"])) is None
+    assert recorder.toggle_mark(room.vault, (), MarginMark.CHECK) is None
+    assert room.entries() == struck
+
+
+def test_what_changes_nothing_is_nothing_to_undo(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.keep(room.vault, "hw: one *", NOW, None)
+    recorder.keep(room.vault, "*", NOW, None)
+    recorder.put_under_rule(room.vault, [room.entries()[0].id], GroundRule.OFF_RECORD)
+    recorder.put_under_rule(room.vault, [room.entries()[0].id], GroundRule.OFF_RECORD)
+    recorder.undo(room.vault)
+    assert room.entries()[0].rule is None
+    recorder.undo(room.vault)
+    assert room.entries() == ()

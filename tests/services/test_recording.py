@@ -21,6 +21,7 @@ from dialogue_notes.services.recording import save_draft
 from dialogue_notes.services.recording_rules import set_session_rule
 from dialogue_notes.services.recording_types import KeptEntry, Outcome
 from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.timeline import timeline
 from dialogue_notes.storage import drafts, interventions
 from tests.services.recording_room import NOW, Room, make_room
 from tests.support.vaults import reopen
@@ -82,7 +83,7 @@ def test_a_continuation_joins_the_last_entry_and_keeps_its_history(room: Room) -
     (entry,) = room.entries()
     assert entry.text == "verification need not mean inspectors"
     assert entry.marks == (MarginMark.CHECK,)
-    assert [one.text for one in interventions.revisions(room.vault, entry.id)] == ["verification"]
+    assert [step.before for step in timeline(room.vault, entry.id) if step.what == "text"] == ["verification"]
 
 
 def test_mends_and_marks_change_the_last_entry(room: Room) -> None:
@@ -164,7 +165,7 @@ def test_an_edit_keeps_the_history_and_a_speaker_that_it_does_not_name(room: Roo
     (entry,) = room.entries()
     assert (entry.kind, entry.text) == (Kind.QUOTE, "never")
     assert room.speaker(entry) == Speaker(room.people["kyc"])
-    assert len(interventions.revisions(room.vault, entry.id)) == 2
+    assert [step.what for step in timeline(room.vault, entry.id)] == ["text", "text", "speaker", "kind"]
 
 
 @pytest.mark.parametrize("line", ["", "  "])

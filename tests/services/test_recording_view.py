@@ -10,6 +10,7 @@ from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.services.recording_rules import set_session_rule
 from dialogue_notes.services.recording_view import chosen_view, record_view, speaking_since
+from dialogue_notes.services.room_notes import break_note
 from dialogue_notes.services.typing_codes import typing_code
 from tests.services.recording_room import NOW, Room, make_room
 
@@ -65,15 +66,27 @@ def test_agenda_and_roster_are_in_words(room: Room) -> None:
     recorder.keep(room.vault, "hw: one", NOW, None)
     recorder.keep(room.vault, "two", NOW + timedelta(minutes=64), None)
     view = record_view(room.vault, room.sessions[0].id)
-    assert [(row.number, row.session.title, row.planned, row.lasted) for row in view.sessions] == [
-        (1, "Opening views", "09:00–10:00", "1:04"),
-        (2, "Notification of tests", "10:15–11:30", ""),
+    assert [(row.number, row.session.title, row.planned) for row in view.sessions] == [
+        (1, "Opening views", "09:00–10:00"),
+        (2, "Notification of tests", "10:15–11:30"),
     ]
     assert [(row.name, row.side, row.description) for row in view.roster][::2] == [
         ("Kang Yong-chol 강용철", 1, "Side A · former official"),
         ("Helen Whitcombe", 2, "Side B · former official"),
         ("Dieter Moser", 0, "Facilitator · Lakeside Institute"),
     ]
+
+
+def test_a_break_is_not_speaking_time(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.keep(room.vault, "hw: one", NOW, None)
+    recorder.note(room.vault, break_note(room.vault, recorder.session_id, NOW + timedelta(minutes=2)))
+    view = record_view(room.vault, room.sessions[0].id)
+    assert view.speaker.participant_id == room.people["hw"]
+    assert speaking_since(view.rows, view.speaker) is None
+    recorder.keep(room.vault, "as I said", NOW + timedelta(minutes=20), None)
+    view = record_view(room.vault, room.sessions[0].id)
+    assert speaking_since(view.rows, view.speaker) == NOW + timedelta(minutes=20)
 
 
 def test_who_speaks_and_since_when(room: Room) -> None:

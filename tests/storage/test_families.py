@@ -16,6 +16,7 @@ from dialogue_notes.storage import (
     counts,
     dialogues,
     drafts,
+    glossary,
     interventions,
     meetings,
     participants,
@@ -44,6 +45,8 @@ def _check(readable: Readable, filled: Filled) -> None:
     assert interventions.meeting_interventions(readable, meeting_id) == filled.interventions
     assert interventions.intervention(readable, filled.interventions[1].id) == filled.interventions[1]
     assert drafts.draft(readable, filled.session.id) == filled.draft
+    assert glossary.terms(readable, filled.dialogue.id) == (filled.term,)
+    assert glossary.declined(readable, filled.dialogue.id) == (filled.term.words,)
     assert redactions.entities(readable, filled.dialogue.id) == (filled.entity,)
     assert redactions.redactions(readable, meeting_id) == (filled.redaction,)
     assert summaries.summary(readable, filled.summary.id) == filled.summary
@@ -177,18 +180,6 @@ def test_counts_are_by_meeting(vault: Vault) -> None:
     assert counts.sessions_by_meeting(vault) == {meeting_id: 1}
     assert interventions.count_interventions(vault, meeting_id) == 2
     assert interventions.next_sequence(vault, filled.session.id) == 3
-
-
-def test_editing_keeps_every_earlier_text(vault: Vault) -> None:
-    filled = fill(vault, "first")
-    entry = replace(filled.interventions[0], text="second")
-    interventions.update_intervention(vault, entry)
-    interventions.update_intervention(vault, replace(entry, sequence=7))
-    interventions.update_intervention(vault, replace(entry, text="third"))
-    kept = interventions.revisions(vault, entry.id)
-    assert [one.text for one in kept] == ["entry 1 first", "second"]
-    assert {one.changed_by for one in kept} == {vault.person.slot_id}
-    assert "second" not in repr(kept)
 
 
 def test_editing_an_entry_marks_points_written_from_it_stale(vault: Vault) -> None:

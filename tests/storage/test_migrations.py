@@ -21,7 +21,7 @@ from tests.support.vaults import CHEAP
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "vaults"
 
 
-@pytest.mark.parametrize("sample", ["version-1"])
+@pytest.mark.parametrize("sample", ["version-1", "version-2"])
 @pytest.mark.parametrize(
     ("passphrase", "role"),
     [

@@ -20,6 +20,7 @@ from dialogue_notes.domain.codes import (
     Standing,
     Sureness,
 )
+from dialogue_notes.domain.glossary import Term
 from dialogue_notes.domain.record import (
     Agreements,
     Consent,
@@ -38,6 +39,7 @@ from dialogue_notes.storage import (
     audit,
     dialogues,
     drafts,
+    glossary,
     interventions,
     meetings,
     participants,
@@ -61,6 +63,7 @@ class Filled:
     interventions: tuple[Intervention, ...]
     speaker: Speaker
     draft: Draft
+    term: Term
     entity: Entity
     redaction: Redaction
     summary: Summary
@@ -97,6 +100,8 @@ def _write(vault: Vault, filled: Filled) -> None:
         interventions.add_intervention(vault, intervention if intervention.sequence == 1 else earlier)
         attributions.set_speaker(vault, filled.meeting.id, intervention.id, filled.speaker)
     drafts.save_draft(vault, filled.session.id, filled.draft)
+    glossary.put_term(vault, filled.dialogue.id, filled.term)
+    glossary.decline(vault, filled.dialogue.id, filled.term.words)
     redactions.add_entity(vault, filled.entity)
     redactions.add_redactions(vault, [filled.redaction])
     summaries.add_summary(vault, filled.summary)
@@ -122,6 +127,7 @@ def _made(slot_id: str, word: str) -> Filled:
         entries,
         Speaker(people[0].id, unsure=True),
         Draft(f"draft {word}", 5, GroundRule.NOT_FOR_REPORT),
+        Term(new_id(), f"key{word}", f"words {word}"),
         entity,
         _redaction(meeting, entries[0], entity, word),
         summary,

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dialogue_notes.domain.codes import Role
+from dialogue_notes.domain.codes import MarginMark, Role
+from dialogue_notes.services.recording_marks import toggle_mark
 from dialogue_notes.storage.creation import create
 from dialogue_notes.storage.people import add_person
 from tests.support.filling import fill
@@ -25,7 +26,8 @@ def make(folder: Path) -> None:
     vault, recovery = create(folder, bytearray(PASSPHRASE, "utf-8"), "Ada Holm", kdf=CHEAP)
     folder.with_suffix(RECOVERY_SUFFIX).write_text(f"{recovery.text}\n", encoding="ascii")
     recovery.close()
-    fill(vault, WORD)
+    filled = fill(vault, WORD)
+    toggle_mark(vault, [filled.interventions[0].id], MarginMark.CHECK)  # an event, and a step to be undone
     add_person(vault, "Bo Lind", Role.REVIEWER, bytearray(REVIEWER_PASSPHRASE, "utf-8"))
     vault.close()
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from dialogue_notes.app.comfort import add_comforts
+from dialogue_notes.app.guarding import bind_guard, system_watch
 from dialogue_notes.errors import KnownError
 from dialogue_notes.lockdown.enforcement import Enforcement
 from dialogue_notes.services.places import Places
@@ -17,6 +19,9 @@ from dialogue_notes.settings import Theme as Scheme
 from dialogue_notes.ui.caretaker import Caretaker
 from dialogue_notes.ui.common.collector import Collector
 from dialogue_notes.ui.common.commands import Command, Commands
+from dialogue_notes.ui.common.hint_book import HintBook
+from dialogue_notes.ui.guard.guard import Guard
+from dialogue_notes.ui.guard.idle import IdleLock
 from dialogue_notes.ui.meetings import room as meetings_room
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record import room as record_room
@@ -67,7 +72,12 @@ class Composition:
         self._is_furnished = False
         self._collector = Collector()
         self.theme = Theme(application, self.settings.theme, self.settings.text_zoom / 100)
+        self.theme.comfort.set_density(self.settings.density)
+        self.theme.comfort.set_still(is_still=self.settings.is_still)
         self.office = Office(places)
+        self.hints = HintBook(self.office, self.settings.hints_seen)
+        # Before the window and its rooms: what is composed is given before they hand in what they have.
+        self.guard = Guard(self.office, system_watch(), IdleLock(), self.settings.idle_minutes)
         self.commands = Commands()
         self.unlock_view = UnlockView(enforcement.headline, is_enforced=enforcement.is_kernel_enforced)
         self.unlock = UnlockPresenter(
@@ -79,7 +89,10 @@ class Composition:
         self._band = BandPresenter(self.office)
         bind_band(self.window.band, self._band, self.office)
         self._add_looks()
+        add_comforts(self.theme.comfort, self.window, self.hints, self.commands)
+        bind_guard(self.guard, self.office, self.window, self.commands, self._keep_idle)
         self.theme.changed.connect(self._keep_look)
+        self.hints.changed.connect(self._keep_hints)
         self.unlock.opened.connect(self._keep_vault)
         self.unlock.look_around()
         if loaded.not_understood:
@@ -91,6 +104,7 @@ class Composition:
         self.office.lock()
         self.unlock.abandon()
         self.office.wait_until_closed()
+        self.guard.end()
         self.office.places.close()
         self._collector.stop()
 
@@ -101,6 +115,7 @@ class Composition:
         self._is_furnished = True
         for room in (meetings_room, record_room, review_room, summary_room):
             self.window.add_room(room.build(self.office, self.commands))
+        self.guard.begin()
 
     def _add_looks(self) -> None:
         for scheme, words in SCHEME_WORDS.items():
@@ -112,7 +127,15 @@ class Composition:
         self.theme.set_dim(not self.theme.is_dim)
 
     def _keep_look(self) -> None:
-        self._save(replace(self.settings, theme=self.theme.scheme, text_zoom=round(self.theme.zoom * 100)))
+        look, comfort = self.theme, self.theme.comfort
+        seen = replace(self.settings, theme=look.scheme, text_zoom=round(look.zoom * 100))
+        self._save(replace(seen, density=comfort.density, is_still=comfort.is_still))
+
+    def _keep_hints(self) -> None:
+        self._save(replace(self.settings, hints_seen=self.hints.seen))
+
+    def _keep_idle(self, minutes: int) -> None:
+        self._save(replace(self.settings, idle_minutes=minutes))
 
     def _keep_vault(self, folder: Path) -> None:
         self._save(replace(self.settings, last_vault=folder))

@@ -50,6 +50,7 @@ class Script:
             at=said.spoken_at.time() if said.spoken_at else None,
             marks=said.marks,
             aims=said.aims,
+            interpreted=said.interpreted,
         )
         return write(typed, context)
 

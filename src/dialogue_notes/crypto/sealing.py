@@ -19,6 +19,9 @@ _SUITE: Final = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 ROW_SIZE: Final = 160
 """Bytes that every row is padded to before it is sealed, so that its size tells nothing."""
 
+LONG_STEP: Final = 256
+"""Bytes of which a long payload is padded to a whole number, so that its size tells little."""
+
 
 def seal_key(key: KeyBuffer, public_key: bytes, info: bytes) -> bytes:
     """`key` sealed so that only the holder of the private half opens it, and only under the same `info`."""
@@ -50,12 +53,13 @@ class RowCipher:
 
         Raises BugError when the payload is longer than `ROW_SIZE`, or once the cipher is closed.
         """
-        if self._key.is_closed:  # the cipher would go on, under the zeros that the key was erased with
-            raise BugError(ErrorCode.BUG, detail="a key was used after it was erased")
         if len(payload) > ROW_SIZE:
             raise BugError(ErrorCode.BUG, detail="a sealed row is too long")
-        nonce = os.urandom(NONCE_SIZE)
-        return nonce + self._cipher.encrypt(nonce, payload.ljust(ROW_SIZE, b"\0"), info)
+        return self._seal(payload.ljust(ROW_SIZE, b"\0"), info)
+
+    def seal_long(self, payload: bytes, info: bytes) -> bytes:
+        """As `seal`, for a payload of any length: padded to a whole number of `LONG_STEP`."""
+        return self._seal(payload.ljust(-(-len(payload) // LONG_STEP) * LONG_STEP, b"\0"), info)
 
     def open(self, sealed: bytes, info: bytes) -> bytes:
         """The payload without its padding; it must not end in zero bytes.
@@ -71,3 +75,9 @@ class RowCipher:
     def close(self) -> None:
         """Erases the key."""
         self._key.close()
+
+    def _seal(self, padded: bytes, info: bytes) -> bytes:
+        if self._key.is_closed:  # the cipher would go on, under the zeros that the key was erased with
+            raise BugError(ErrorCode.BUG, detail="a key was used after it was erased")
+        nonce = os.urandom(NONCE_SIZE)
+        return nonce + self._cipher.encrypt(nonce, padded, info)

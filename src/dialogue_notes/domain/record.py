@@ -76,7 +76,11 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One sitting or agenda item; `planned_start` and `planned_end` are local times `HH:MM` or empty."""
+    """One sitting or agenda item; `planned_start` and `planned_end` are local times `HH:MM` or empty.
+
+    `began_at` and `ended_at` say when it really ran (naive local time); a session with an end is closed to typing.
+    `has_clock` is false for one that is typed from paper: its entries get no time but the one they state.
+    """
 
     id: str
     meeting_id: str
@@ -85,6 +89,9 @@ class Session:
     ground_rule: GroundRule | None = None
     planned_start: str = ""
     planned_end: str = ""
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+    has_clock: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """A whole meeting as the rules need it: sessions in order, entries in order of `sequence` by session."""
+    """A whole meeting as the rules need it: sessions in order, entries in order of `sequence` by session.
+
+    `never_came` are the ids of those participants who were expected and in the room at no time.
+    """
 
     dialogue: Dialogue
     meeting: Meeting
@@ -168,3 +178,4 @@ class MeetingRecord:
     participants: tuple[Participant, ...]
     sessions: tuple[Session, ...]
     entries: tuple[Entry, ...] = field(repr=False)
+    never_came: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord, Session
 from dialogue_notes.domain.redacting import Decisions
 from dialogue_notes.domain.redaction import Redaction
+from dialogue_notes.domain.room_notes import is_room_note
 from dialogue_notes.domain.rules import content_allowed, rules_by_entry
 
 _NOT_DRAFTED = {
@@ -38,8 +39,8 @@ def why_withheld(
 ) -> str:
     """Why an entry may not go out; empty when it may.
 
-    `applied` are the redactions carried out in it. Observations and asides go out only when a reviewer made
-    a point of them (`picked`); everything else holds for points too.
+    `applied` are the redactions carried out in it. Observations, asides and what the room's own keys noted go out
+    only when a reviewer made a point of them (`picked`); everything else holds for points too.
     """
     if intervention.state is InterventionState.STRUCK:
         return "struck at the speaker's request"
@@ -51,6 +52,8 @@ def why_withheld(
         return "withheld by decision"
     if intervention.kind in _NOT_DRAFTED and not picked:
         return _NOT_DRAFTED[intervention.kind]
+    if is_room_note(intervention) and not picked:
+        return "a note of the room"
     return ""
 
 

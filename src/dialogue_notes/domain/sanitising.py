@@ -121,7 +121,8 @@ def picked_entries(summary: Summary) -> frozenset[str]:
 
 
 def attendance_lines(record: MeetingRecord, terms: tuple[WithheldTerm, ...]) -> tuple[str, ...]:
-    """Who took part, where rule and agreements let it out; by alphabet, so that the order tells nothing.
+    """Who took part, where rule and agreements let it out; by alphabet, so that the order tells nothing. Whoever was
+    expected and never came took no part.
 
     A side whose name holds a hidden term is not written.
     """
@@ -135,6 +136,8 @@ def attendance_lines(record: MeetingRecord, terms: tuple[WithheldTerm, ...]) -> 
     }
     lines = []
     for person in record.participants:
+        if person.id in record.never_came:
+            continue
         side = side_names.get(person.delegation_id or "", "")
         lines.append(f"{person.name} ({side})" if side else person.name)
     return tuple(sorted(lines))

@@ -14,7 +14,14 @@ def update_entry(vault: Vault, meeting_id: str, old: Intervention, new: Interven
     with vault.transaction():
         interventions.update_intervention(vault, new)
         follow_text_change(vault, meeting_id, Place(PlaceKind.INTERVENTION, new.id), old.text, new.text)
-        if new.consent != old.consent:
-            audit.append(
-                vault, "consent_noted" if new.consent is not None else "consent_ended", intervention=new.id
-            )
+        note_consent(vault, old, new)
+
+
+def note_consent(vault: Vault, old: Intervention, new: Intervention, reason: str = "") -> None:
+    """Logs a change of the consent to an entry's words; without a `reason`, the entry says by itself why it ended."""
+    if new.consent == old.consent:
+        return
+    if not reason and old.consent is not None and new.consent is None:
+        reason = "words" if new.text != old.text else ""
+    code = "consent_noted" if new.consent is not None else "consent_ended"
+    audit.append(vault, code, intervention=new.id, **({"reason": reason} if reason else {}))

@@ -10,12 +10,13 @@ from dialogue_notes.domain.codes import GroundRule, MeetingState
 from dialogue_notes.domain.record import Agreements, Delegation, Dialogue, Meeting
 from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services.attendance import drop_taken_back
 from dialogue_notes.services.needed import needed
 from dialogue_notes.services.review_following import follow_text_change
 from dialogue_notes.services.roster import add_participant, change_participant, remove_participant
 from dialogue_notes.services.rule_setting import RuleTarget, set_rule
 from dialogue_notes.services.sessions import add_session, change_session, move_session, remove_session
-from dialogue_notes.storage import audit, counts, dialogues, meetings
+from dialogue_notes.storage import audit, counts, dialogues, meetings, undo_steps
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Readable, Vault
 
@@ -180,8 +181,11 @@ def set_agreements(vault: Vault, meeting_id: str, agreements: Agreements) -> Mee
 
 
 def close_meeting(vault: Vault, meeting_id: str) -> Meeting:
-    """Ends typing in a meeting. Raises KnownError(NOT_FOUND)."""
-    return _set_state(vault, meeting_id, MeetingState.CLOSED, "meeting_closed")
+    """Ends typing in a meeting; what was taken back can come back no more. Raises KnownError(NOT_FOUND)."""
+    with vault.transaction():
+        undo_steps.drop_of_meeting(vault, meeting_id)
+        drop_taken_back(vault, meeting_id)
+        return _set_state(vault, meeting_id, MeetingState.CLOSED, "meeting_closed")
 
 
 def reopen_meeting(vault: Vault, meeting_id: str) -> Meeting:

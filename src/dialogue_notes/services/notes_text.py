@@ -132,13 +132,15 @@ class _Reader:
             case NewEntry(entry, flags, _, speaker_after):
                 self._keep(entry, flags)
                 self._context = replace(self._context, speaker=speaker_after, previous=entry.text)
-            case Continued(more, marks, aims) if self._entries:
+            case Continued(more, marks, aims, interpreted) if self._entries:
                 last = self._entries[-1].intervention
-                self._mend(replace(last, text=f"{last.text} {more}"), marks, aims)
+                heard = interpreted or last.interpreted
+                self._mend(replace(last, text=f"{last.text} {more}", interpreted=heard), marks, aims)
             case Mended(mended) if self._entries:
                 self._mend(replace(self._entries[-1].intervention, text=mended))
-            case Marked(marks, aims) if self._entries:
-                self._mend(self._entries[-1].intervention, marks, aims)
+            case Marked(marks, aims, interpreted) if self._entries:
+                last = self._entries[-1].intervention
+                self._mend(replace(last, interpreted=interpreted or last.interpreted), marks, aims)
             case _:  # it would change an entry that is not there: kept as typed
                 self._keep(TypedEntry(Kind.STATEMENT, text, self._context.speaker), ())
                 self._context = replace(self._context, previous=text)
@@ -158,6 +160,7 @@ class _Reader:
             spoken_at=self._spoken_at(entry.at),
             marks=entry.marks,
             aims=entry.aims,
+            interpreted=entry.interpreted,
             read_back=entry.read_back,
             flags=flags,
         )

@@ -6,19 +6,23 @@ undone is settled in the writer's place, in the order of the lines, and not by w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogue_notes.domain.codes import Aim, GroundRule, MarginMark
-from dialogue_notes.domain.record import Consent, Speaker
+from dialogue_notes.domain.codes import GroundRule, InterventionState
+from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.typing_line.typed import NOBODY
-from dialogue_notes.services import quotations, recording, recording_rules
-from dialogue_notes.services.recording_changes import History, apply_change
+from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services import recording, recording_history, recording_rules
+from dialogue_notes.services.entry_events import KEPT
+from dialogue_notes.services.interpreting import Interpreting, toggle_interpreted
+from dialogue_notes.services.mender import Mender
+from dialogue_notes.services.recording_history import Undone
 from dialogue_notes.services.recording_types import Change, KeptEntry, Moment, Outcome
 from dialogue_notes.services.recording_view import RecordView
-from dialogue_notes.storage import attributions, audit, drafts, interventions, meetings, participants
-from dialogue_notes.storage.striking import strike_intervention
+from dialogue_notes.services.room_notes import Note, add_note
+from dialogue_notes.storage import attributions, drafts, interventions, meetings, participants, sequences
 from dialogue_notes.storage.vault import Vault
 
 
@@ -30,20 +34,29 @@ class EditedLine:
     line: str = field(repr=False)
 
 
-class Recorder:
-    """One session's recording. Made on the screen, then touched by writes only; drop it on locking."""
+class Recorder(Mender):
+    """One session's recording. Made on the screen, then touched by writes only; drop it on locking.
+
+    It holds no more than who speaks, and who does so through an interpreter: what was kept last and what can be undone
+    is read from the vault.
+    """
 
     def __init__(self, view: RecordView) -> None:
-        self.session_id = view.session.id
+        super().__init__(view.session.id)
         self._speaker = view.speaker
-        self._last_id = view.rows[-1].id if view.rows else None
-        self._history = History()
-        self._turns: dict[str, tuple[Speaker, Speaker]] = {}
+        self._named_before: tuple[str, Speaker] | None = None
+        since = view.rows[0].intervention.sequence if view.earlier else 0
+        self.interpreting = Interpreting((*view.interpreted, *view.rows), since)
 
     @property
     def speaker(self) -> Speaker:
         """Who speaks as far as the lines kept so far say."""
         return self._speaker
+
+    def named_before(self, entry_id: str) -> Speaker | None:
+        """Who speaks on in lines that are put before an entry, as far as those lines say."""
+        named = self._named_before
+        return named[1] if named is not None and named[0] == entry_id else None
 
     def keep(
         self,
@@ -52,76 +65,70 @@ class Recorder:
         spoken_at: datetime,
         rule: GroundRule | None,
         glossary: Mapping[str, str] | None = None,
+        before: str | None = None,
     ) -> KeptEntry:
-        """Keeps a line; see `recording.keep_line`."""
-        before = self._speaker
-        moment = Moment(spoken_at, before, self._last_id, rule, glossary or {})
+        """Keeps a line; see `recording.keep_line`. With `before` the new entry stands before that one: then who speaks
+        in the room stays as it is, and a code alone names the speaker of the next line that is put there.
+        """
+        if before is not None:
+            return self._insert(vault, line, Moment(spoken_at, NOBODY, rule, glossary or {}, before), before)
+        moment = Moment(spoken_at, self._speaker, rule, glossary or {}, interpreted=self.interpreting.people)
         kept = recording.keep_line(vault, self.session_id, line, moment)
         self._speaker = kept.speaker_after
-        if kept.outcome is Outcome.ADDED and kept.change is not None:
-            self._last_id = kept.change.after[0].intervention.id
-            self._turns[self._last_id] = before, kept.speaker_after
-        if kept.change is not None:
-            self._history.add(kept.change)
+        self.interpreting.follow(kept.change)
         return kept
 
+    def note(self, vault: Vault, note: Note) -> Change:
+        """Adds an entry made by a key of the room; see `room_notes.add_note`. Who speaks goes on speaking."""
+        with vault.transaction():
+            change = add_note(vault, self.session_id, note)
+            self._record(vault, change, KEPT)
+        return change
+
     def line_of(self, vault: Vault, intervention_id: str | None = None) -> EditedLine | None:
-        """The last entry (or another) as a line to edit; None when there is none."""
-        wanted = intervention_id or self._last_id
+        """The last entry (or another) as a line to edit; None when there is none. Raises KnownError(BAD_FIELD) for a
+        struck one, which has no words and gets none.
+        """
+        wanted = intervention_id or sequences.last_id(vault, self.session_id)
         if wanted is None:
             return None
         entry = interventions.intervention(vault, wanted)
+        if entry.state is InterventionState.STRUCK:
+            raise KnownError(ErrorCode.BAD_FIELD, field="The entry", detail="it was struck.")
         meeting_id = meetings.session(vault, entry.session_id).meeting_id
-        speaker = attributions.speakers(vault, meeting_id).get(wanted, NOBODY)
+        speaker = attributions.speaker(vault, meeting_id, wanted)
         codes = recording.codes_of(participants.participants(vault, meeting_id))
         return EditedLine(wanted, recording.line_for(entry, speaker, codes))
 
     def edit(self, vault: Vault, intervention_id: str, line: str) -> Change | None:
         """Edits an entry; see `recording.edit_entry`."""
-        change = recording.edit_entry(vault, intervention_id, line)
-        self._follow_speaker(change)
-        return self._remember(change)
+        change = self._follow_speaker(vault, recording.edit_entry(vault, intervention_id, line))
+        self.interpreting.follow(change)
+        return change
 
     def reattribute(self, vault: Vault, ids: Collection[str], speaker: Speaker) -> Change | None:
         """Gives entries another speaker; whoever said the last entry speaks on."""
         self._check_open(vault)
-        change = recording.reattribute(vault, ids, speaker)
-        self._follow_speaker(change)
-        return self._remember(change)
+        change = self._follow_speaker(vault, recording.reattribute(vault, ids, speaker))
+        self.interpreting.follow(change)
+        return change
 
-    def toggle_mark(self, vault: Vault, ids: Collection[str], mark: MarginMark | Aim) -> Change | None:
-        """Marks entries, the last one when none are given; see `recording.toggle_mark`."""
-        self._check_open(vault)
-        wanted = ids or ([self._last_id] if self._last_id else [])
-        return self._remember(recording.toggle_mark(vault, wanted, mark))
-
-    def toggle_consent(self, vault: Vault, ids: Collection[str], consent: Consent) -> Change | None:
-        """Notes consent to quotations, to the last entry when none are given; see `quotations.toggle_consent`."""
-        wanted = ids or ([self._last_id] if self._last_id else [])
-        return self._remember(quotations.toggle_consent(vault, wanted, consent))
-
-    def strike(self, vault: Vault, ids: Collection[str]) -> tuple[str, ...]:
-        """Destroys the words of entries, of the last one when none are given; returns their ids. Never undone, and
-        nothing before it can be undone any more, for that would bring words back.
+    def toggle_interpreted(self, vault: Vault, ids: Collection[str]) -> Change | None:
+        """Says of entries, of the last one when none are given, that they were interpreted, or that they were not; see
+        `interpreting.toggle_interpreted`.
         """
-        wanted = tuple(ids) or ((self._last_id,) if self._last_id else ())
-        with vault.transaction():
-            for each in wanted:
-                strike_intervention(vault, each)
-                audit.append(vault, "entry_struck", intervention=each)
-        self._history.forget()
-        return wanted
+        self._check_open(vault)
+        change = toggle_interpreted(vault, self._wanted(vault, ids))
+        self.interpreting.follow(change)
+        return change
 
     def undo(self, vault: Vault) -> Change | None:
-        """Takes back the last keep, edit or re-attribution; None when there is none.
-
-        Raises KnownError(MEETING_CLOSED), as do redoing, re-attributing and marking.
-        """
-        return self._apply(vault, self._history.undo)
+        """Takes back the last act in the session; None when there is none. See `recording_history.undo`."""
+        return self._turned(recording_history.undo(vault, self.session_id))
 
     def redo(self, vault: Vault) -> Change | None:
         """Does again what was undone last; None when there is nothing."""
-        return self._apply(vault, self._history.redo)
+        return self._turned(recording_history.redo(vault, self.session_id))
 
     def put_back(self, vault: Vault, text: str) -> None:
         """Puts words that the session did not take before what is half typed in it."""
@@ -133,38 +140,26 @@ class Recorder:
 
     def take_hands_off(self, vault: Vault, at: datetime) -> Change:
         """See `recording_rules.take_hands_off`."""
-        change = recording_rules.take_hands_off(vault, self.session_id, at)
-        self._last_id = change.after[0].intervention.id
-        return change
+        return recording_rules.take_hands_off(vault, self.session_id, at)
 
-    def _check_open(self, vault: Vault) -> None:
-        recording_rules.check_open(vault, meetings.session(vault, self.session_id))
+    def _insert(self, vault: Vault, line: str, moment: Moment, before: str) -> KeptEntry:
+        if self._named_before is not None and self._named_before[0] == before:
+            moment = replace(moment, speaker=self._named_before[1])
+        kept = recording.keep_line(vault, self.session_id, line, moment)
+        if kept.outcome in {Outcome.SPEAKER, Outcome.ADDED}:
+            self._named_before = before, kept.speaker_after
+        return replace(kept, speaker_after=self._speaker)
 
-    def _apply(self, vault: Vault, step: Callable[[], Change | None]) -> Change | None:
-        self._check_open(vault)
-        change = step()
-        if change is None:
+    def _turned(self, undone: Undone | None) -> Change | None:
+        if undone is None:
             return None
-        apply_change(vault, change)
-        self._turn_back(change)
-        entries = interventions.interventions(vault, self.session_id)
-        self._last_id = entries[-1].id if entries else None
+        self._speaker = undone.speaker or self._speaker
+        self.interpreting.follow(undone.change)
+        return undone.change
+
+    def _follow_speaker(self, vault: Vault, change: Change | None) -> Change | None:
+        last = sequences.last_id(vault, self.session_id)
+        for each in change.after if change is not None else ():
+            if each.intervention.id == last and each.speaker is not None and each.speaker.participant_id:
+                self._speaker = each.speaker
         return change
-
-    def _turn_back(self, change: Change) -> None:
-        """Who speaks goes with the entry that said so: back when it is taken back, on when it is there again."""
-        gone, there = change.reversed.added, change.added
-        for each in gone:
-            self._speaker = self._turns.get(each, (self._speaker, self._speaker))[0]
-        for each in there:
-            self._speaker = self._turns.get(each, (self._speaker, self._speaker))[1]
-
-    def _remember(self, change: Change | None) -> Change | None:
-        if change is not None:
-            self._history.add(change)
-        return change
-
-    def _follow_speaker(self, change: Change | None) -> None:
-        last = [each for each in change.after if each.intervention.id == self._last_id] if change else []
-        if last and last[0].speaker is not None and last[0].speaker.participant_id is not None:
-            self._speaker = last[0].speaker

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import assert_never
 
-from dialogue_notes.domain.codes import Aim, EntryFlag, GroundRule, Kind, MarginMark
+from dialogue_notes.domain.codes import EntryFlag, GroundRule, InterventionState, Kind
 from dialogue_notes.domain.record import Intervention, Participant, Session, Speaker
 from dialogue_notes.domain.rules import strictest
+from dialogue_notes.domain.typing_line.interpreted_word import heard_through
+from dialogue_notes.domain.typing_line.newcomers import names_on
 from dialogue_notes.domain.typing_line.parse import SPOKEN, parse
 from dialogue_notes.domain.typing_line.typed import (
     NOBODY,
@@ -24,13 +26,18 @@ from dialogue_notes.domain.typing_line.typed import (
 )
 from dialogue_notes.domain.typing_line.write import write
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services import recording_history
+from dialogue_notes.services.entry_events import SPEAKER, TEXT
 from dialogue_notes.services.entry_updates import update_entry
+from dialogue_notes.services.line_entries import Rules, add_entry, change_previous, tightened
 from dialogue_notes.services.quotations import consent_kept
 from dialogue_notes.services.recording_rules import check_open, rule_in_force
+from dialogue_notes.services.recording_spot import speaker_at, spoken_at, spot_of, stated
+from dialogue_notes.services.recording_steps import Step
 from dialogue_notes.services.recording_types import Change, KeptEntry, Moment, Outcome, Version
+from dialogue_notes.services.sessions import begin_with, check_takes
 from dialogue_notes.storage import attributions, drafts, interventions, meetings, participants
 from dialogue_notes.storage.drafts import Draft
-from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
 
 
@@ -51,40 +58,54 @@ def keep_line(vault: Vault, session_id: str, line: str, moment: Moment) -> KeptE
         session = meetings.session(vault, session_id)
         check_open(vault, session)
         force = rule_in_force(vault, session)
-        strict = _strictest_since_first_key(vault, session_id, moment, force)
-        previous = _previous(vault, moment)
+        spot = spot_of(vault, session_id, moment.before)
+        strict = spot.rule(_strictest_since_first_key(vault, session_id, moment, force), force)
+        speaker = moment.speaker
+        if spot.following is not None and speaker == NOBODY:
+            speaker = speaker_at(vault, session.meeting_id, spot)
         roster = participants.participants(vault, session.meeting_id)
-        context = LineContext(
-            codes_of(roster), moment.speaker, previous.text if previous else None, moment.glossary
-        )
+        names = names_on(roster)
+        context = LineContext(codes_of(roster), speaker, spot.text_before, moment.glossary, names)
         typed = parse(line, context)
+        if isinstance(typed, NewEntry):
+            typed = heard_through(typed, moment.interpreted)
         drafts.clear_draft(vault, session_id)
         match typed:
             case Blank():
-                return KeptEntry(Outcome.NOTHING, moment.speaker)
-            case SpeakerNamed(speaker):
-                return KeptEntry(Outcome.SPEAKER, speaker)
+                return KeptEntry(Outcome.NOTHING, speaker)
+            case SpeakerNamed(named):
+                return KeptEntry(Outcome.SPEAKER, named)
             case NewEntry():
-                change = _add(vault, session, typed, moment, strict if strict is not force else None)
+                check_takes(session, typed.entry.kind)
+                at = spoken_at(vault, session, spot, moment.spoken_at, typed.entry.at)
+                begin_with(vault, session, typed.entry.kind, at)
+                change = add_entry(vault, session, spot, typed, at, Rules(strict, force), speaker)
                 return KeptEntry(Outcome.ADDED, typed.speaker_after, change)
             case Continued() | Mended() | Marked():
-                return _change_previous(vault, session, previous, typed, moment, strict, force)
+                if isinstance(typed, Continued) and spot.previous is not None:
+                    check_takes(session, spot.previous.kind)
+                return change_previous(vault, session, spot.previous, typed, speaker, Rules(strict, force))
             case _:
                 assert_never(typed)
 
 
-def save_draft(vault: Vault, session_id: str, text: str, caret: int) -> None:
-    """Keeps what is half typed, with its caret (a code point) and the strictest rule since its first key."""
-    check_text(text)
+def save_draft(
+    vault: Vault, session_id: str, text: str, caret: int, editing: str = "", aside: str = ""
+) -> None:
+    """Keeps what is half typed, with its caret (a code point) and the strictest rule since its first key.
+
+    `editing` is the entry that the line edits, and `aside` what was half typed before that.
+    """
+    check_text(text + aside)
     with vault.transaction():
-        if not text:
+        if not (text or editing or aside):
             drafts.clear_draft(vault, session_id)
             return
         rule = rule_in_force(vault, meetings.session(vault, session_id))
         earlier = drafts.draft(vault, session_id)
         if earlier is not None and earlier.text and earlier.rule is not None:
             rule = strictest(rule, earlier.rule)
-        drafts.save_draft(vault, session_id, Draft(text, caret, rule))
+        drafts.save_draft(vault, session_id, Draft(text, caret, rule, editing, aside))
 
 
 def line_for(intervention: Intervention, speaker: Speaker, codes: dict[str, str]) -> str:
@@ -97,6 +118,7 @@ def line_for(intervention: Intervention, speaker: Speaker, codes: dict[str, str]
         None,
         intervention.marks,
         intervention.aims,
+        intervention.interpreted,
     )
     return write(entry, LineContext(codes, speaker))
 
@@ -105,21 +127,27 @@ def edit_entry(vault: Vault, intervention_id: str, line: str) -> Change | None:
     """Gives an entry the text, kind, marks and speaker that `line` says; its history is kept.
 
     A line that names nobody leaves the attribution. An edit under a stricter rule tightens the entry's. An
-    empty line or a code alone changes nothing but the speaker; None when nothing changed.
+    empty line or a code alone changes nothing but the speaker; None when nothing changed. Raises
+    KnownError(BAD_FIELD) for an entry that was struck.
     """
     check_text(line)
     with vault.transaction():
         old = interventions.intervention(vault, intervention_id)
+        if old.state is InterventionState.STRUCK:
+            raise KnownError(ErrorCode.BAD_FIELD, field="The entry", detail="it was struck")
         session = meetings.session(vault, old.session_id)
         check_open(vault, session)
-        speaker = attributions.speakers(vault, session.meeting_id).get(intervention_id, NOBODY)
+        speaker = attributions.speaker(vault, session.meeting_id, intervention_id)
         codes = codes_of(participants.participants(vault, session.meeting_id))
         typed = parse(line, LineContext(codes, speaker))
         if isinstance(typed, SpeakerNamed):
             return reattribute(vault, [intervention_id], typed.speaker)
         if not isinstance(typed, NewEntry):
             return None
-        new = _edited(old, typed, rule_in_force(vault, session))
+        force = rule_in_force(vault, session)
+        new = _edited(old, typed, force)
+        if typed.entry.at is not None:
+            new = replace(new, spoken_at=_restated(vault, session, old, typed.entry.at))
         said_by = typed.entry.speaker if typed.names_speaker else speaker
         flags = _flags(new.kind, said_by, typed.flags)
         new = replace(new, flags=flags, consent=consent_kept(new, speaker, said_by))
@@ -127,43 +155,40 @@ def edit_entry(vault: Vault, intervention_id: str, line: str) -> Change | None:
             return None
         update_entry(vault, session.meeting_id, old, new)
         attributions.set_speaker(vault, session.meeting_id, new.id, said_by)
-        return Change(session.meeting_id, (Version(old, speaker),), (Version(new, said_by),))
-
-
-def toggle_mark(vault: Vault, ids: Collection[str], mark: MarginMark | Aim) -> Change | None:
-    """Puts a margin mark or an aim on entries, or takes it off when all of them have it; None without entries."""
-    found = [interventions.intervention(vault, each) for each in ids]
-    if not found:
-        return None
-    is_off = all(mark in (*each.marks, *each.aims) for each in found)
-    changed = [_with_mark(each, mark, is_off=is_off) for each in found]
-    with vault.transaction():
-        meeting_id = meetings.session(vault, found[0].session_id).meeting_id
-        for each in changed:
-            interventions.update_intervention(vault, each)
-    return Change(
-        meeting_id, tuple(Version(each) for each in found), tuple(Version(each) for each in changed)
-    )
+        before, after = (Version(old, speaker),), (Version(new, said_by),)
+        step = Step(before, after, TEXT, rules=((session.id, force),))
+        recording_history.record(vault, (session,), recording_history.turn_of(vault, session, step))
+        return Change(session.meeting_id, before, after)
 
 
 def reattribute(vault: Vault, ids: Collection[str], speaker: Speaker) -> Change | None:
-    """Gives entries of one meeting another speaker, and settles their flags; None when nothing changed."""
+    """Gives entries of one session another speaker, and settles their flags; None when nothing changed.
+
+    Entries that were struck stay nobody's.
+    """
     before: list[Version] = []
     after: list[Version] = []
-    meeting_id = ""
     with vault.transaction():
-        for each in ids:
-            old = interventions.intervention(vault, each)
-            meeting_id = meetings.session(vault, old.session_id).meeting_id
-            was = attributions.speakers(vault, meeting_id).get(each, NOBODY)
+        found = [interventions.intervention(vault, each) for each in ids]
+        session = meetings.session(vault, found[0].session_id) if found else None
+        if session is None:
+            return None
+        for old in found:
+            if old.state is InterventionState.STRUCK:
+                continue
+            was = attributions.speaker(vault, session.meeting_id, old.id)
             new = replace(old, flags=_flags(old.kind, speaker, ()), consent=consent_kept(old, was, speaker))
             if was == speaker and new == old:
                 continue
-            update_entry(vault, meeting_id, old, new)
-            attributions.set_speaker(vault, meeting_id, each, speaker)
+            update_entry(vault, session.meeting_id, old, new)
+            attributions.set_speaker(vault, session.meeting_id, old.id, speaker)
             before.append(Version(old, was))
             after.append(Version(new, speaker))
-    return Change(meeting_id, tuple(before), tuple(after)) if after else None
+        if not after:
+            return None
+        step = recording_history.turn_of(vault, session, Step(tuple(before), tuple(after), SPEAKER))
+        recording_history.record(vault, (session,), step)
+    return Change(session.meeting_id, tuple(before), tuple(after))
 
 
 def check_text(text: str) -> None:
@@ -184,110 +209,29 @@ def _strictest_since_first_key(
     return strictest(force, *(rule for rule in seen if rule is not None))
 
 
-def _previous(vault: Vault, moment: Moment) -> Intervention | None:
-    return interventions.intervention(vault, moment.previous_id) if moment.previous_id else None
-
-
-def _add(vault: Vault, session: Session, typed: NewEntry, moment: Moment, rule: GroundRule | None) -> Change:
-    entry = typed.entry
-    made = Intervention(
-        new_id(),
-        session.id,
-        interventions.next_sequence(vault, session.id),
-        entry.kind,
-        entry.text,
-        _spoken_at(moment.spoken_at, entry.at),
-        rule,
-        marks=entry.marks,
-        aims=entry.aims,
-        read_back=entry.read_back,
-        flags=typed.flags,
-    )
-    interventions.add_intervention(vault, made)
-    attributions.set_speaker(vault, session.meeting_id, made.id, entry.speaker)
-    return Change(session.meeting_id, after=(Version(made, entry.speaker),))
-
-
-def _change_previous(
-    vault: Vault,
-    session: Session,
-    previous: Intervention | None,
-    typed: Continued | Mended | Marked,
-    moment: Moment,
-    strict: GroundRule,
-    force: GroundRule,
-) -> KeptEntry:
-    if previous is None:  # the parser gives these outcomes only for a line with an entry before it
-        return KeptEntry(Outcome.NOTHING, moment.speaker)
-    text, marks, aims = previous.text, previous.marks, previous.aims
-    if isinstance(typed, Mended):
-        text = typed.text
-    else:
-        marks, aims = _joined_marks(marks, typed.marks), _joined_aims(aims, typed.aims)
-    if isinstance(typed, Continued):
-        text = f"{text} {typed.text}" if text and not text[-1].isspace() else text + typed.text
-    changed = replace(
-        previous,
-        text=text,
-        marks=marks,
-        aims=aims,
-        rule=previous.rule if isinstance(typed, Marked) else _tightened(previous, strict, force),
-        consent=previous.consent if text == previous.text else None,
-    )
-    update_entry(vault, session.meeting_id, previous, changed)
-    change = Change(session.meeting_id, (Version(previous),), (Version(changed),))
-    return KeptEntry(Outcome.CHANGED, moment.speaker, change)
-
-
-def _tightened(entry: Intervention, strict: GroundRule, force: GroundRule) -> GroundRule | None:
-    """An entry's own rule after words typed under `strict` joined it: never looser than either."""
-    tightest = strictest(entry.rule or force, strict)
-    return entry.rule if tightest is (entry.rule or force) else tightest
-
-
 def _edited(old: Intervention, typed: NewEntry, force: GroundRule) -> Intervention:
     entry = typed.entry
-    spoken_at = old.spoken_at
-    if entry.at is not None and spoken_at is not None:
-        spoken_at = spoken_at.replace(hour=entry.at.hour, minute=entry.at.minute, second=0)
     return replace(
         old,
         kind=entry.kind,
         text=entry.text,
         marks=entry.marks,
         aims=entry.aims,
+        interpreted=entry.interpreted,
         read_back=entry.read_back,
         consent=old.consent if entry.text == old.text and entry.kind is old.kind else None,
-        spoken_at=spoken_at,
-        rule=_tightened(old, force, force) if entry.text != old.text else old.rule,
+        rule=tightened(old, Rules(force, force)) if entry.text != old.text else old.rule,
     )
+
+
+def _restated(vault: Vault, session: Session, old: Intervention, at: time) -> datetime:
+    """The time that an edited line says: on the day that the entry has, or else on the session's."""
+    if old.spoken_at is not None:
+        return datetime.combine(old.spoken_at.date(), at)
+    return stated(vault, session, old, datetime.now().astimezone().replace(tzinfo=None), at)
 
 
 def _flags(kind: Kind, speaker: Speaker, found: tuple[EntryFlag, ...]) -> tuple[EntryFlag, ...]:
     if speaker.participant_id is not None or kind not in SPOKEN:
         return ()
     return found or (EntryFlag.SPEAKER_UNKNOWN,)
-
-
-def _spoken_at(now: datetime, at: time | None) -> datetime:
-    """The wall clock of an entry; a time noted after midnight that lies half a day ahead was yesterday's."""
-    if at is None:
-        return now.replace(microsecond=0)
-    spoken = datetime.combine(now.date(), at)
-    return spoken - timedelta(days=1) if spoken - now > timedelta(hours=12) else spoken
-
-
-def _with_mark(entry: Intervention, mark: MarginMark | Aim, *, is_off: bool) -> Intervention:
-    if isinstance(mark, Aim):
-        kept = tuple(aim for aim in entry.aims if aim is not mark)
-        return replace(entry, aims=kept if is_off else _joined_aims(kept, (mark,)))
-    rest = tuple(each for each in entry.marks if each is not mark)
-    return replace(entry, marks=rest if is_off else _joined_marks(rest, (mark,)))
-
-
-def _joined_marks(old: tuple[MarginMark, ...], more: tuple[MarginMark, ...]) -> tuple[MarginMark, ...]:
-    return tuple(mark for mark in MarginMark if mark in old or mark in more)
-
-
-def _joined_aims(old: tuple[Aim, ...], more: tuple[Aim, ...]) -> tuple[Aim, ...]:
-    return tuple(aim for aim in Aim if aim in old or aim in more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -17,15 +17,17 @@ class Moment:
     """What the screen knows about a line.
 
     `spoken_at` is the clock on the wall at the line's first key (naive local time). `speaker` is who speaks.
-    `previous_id` is the entry just made, None for the first of a session. `rule` is the strictest rule that the
-    screen has shown since the line's first key.
+    `rule` is the strictest rule that the screen has shown since the line's first key. `before` is the entry that the
+    line is to stand before; None for the end of the session. `interpreted` are the ids of those who speak through an
+    interpreter.
     """
 
     spoken_at: datetime
     speaker: Speaker = NOBODY
-    previous_id: str | None = None
     rule: GroundRule | None = None
     glossary: Mapping[str, str] = field(default_factory=dict, repr=False)
+    before: str | None = None
+    interpreted: Collection[str] = ()
 
 
 class Outcome(StrEnum):
@@ -39,19 +41,29 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An entry as it stood before or after a change; `speaker` is None when the change left it alone."""
+    """An entry as it stood before or after a change; `speaker` is None when the change left it alone.
+
+    `follows` is the entry that it stood after in its session, None for the first: said where the change made, took
+    away or moved it.
+    """
 
     intervention: Intervention
     speaker: Speaker | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What one act did to the entries of a meeting, kept so that it can be undone; never written anywhere."""
+    """What one act did to the entries of a meeting.
+
+    `reorders` when other entries were renumbered, or entries went to another session: whoever shows the session
+    must read it again.
+    """
 
     meeting_id: str
     before: tuple[Version, ...] = ()
     after: tuple[Version, ...] = ()
+    reorders: bool = False
 
     @property
     def added(self) -> tuple[str, ...]:
@@ -64,7 +76,7 @@ class Change:
     @property
     def reversed(self) -> Change:
         """The change that takes this one back."""
-        return Change(self.meeting_id, self.after, self.before)
+        return Change(self.meeting_id, self.after, self.before, self.reorders)
 
 
 @dataclass(frozen=True, slots=True)

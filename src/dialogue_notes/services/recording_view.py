@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Final
 
-from dialogue_notes.domain.attribution import sides
 from dialogue_notes.domain.codes import EntryFlag, GroundRule, InterventionState, Kind
-from dialogue_notes.domain.language import AIM_WORDS, CAPACITY_WORDS, MARK_WORDS
-from dialogue_notes.domain.record import Delegation, Intervention, Participant, Session, Speaker
+from dialogue_notes.domain.glossary import as_mapping
+from dialogue_notes.domain.language import AIM_WORDS, MARK_WORDS
+from dialogue_notes.domain.record import Intervention, Participant, Session, Speaker
+from dialogue_notes.domain.room_notes import BREAK_BEGINS
 from dialogue_notes.domain.typing_line.actions import assignees, due_date
 from dialogue_notes.domain.typing_line.parse import SPOKEN
 from dialogue_notes.domain.typing_line.typed import NOBODY
@@ -19,9 +21,23 @@ from dialogue_notes.services.recording_rules import (
     rule_before_hands_off,
     rule_in_force,
 )
-from dialogue_notes.storage import attributions, dialogues, drafts, interventions, meetings, participants
+from dialogue_notes.services.room_surroundings import (
+    RosterRow,
+    SessionRow,
+    roster_rows,
+    session_rows,
+    sides_of,
+)
+from dialogue_notes.storage import (
+    attributions,
+    dialogues,
+    drafts,
+    glossary,
+    interventions,
+    meetings,
+    participants,
+)
 from dialogue_notes.storage.drafts import Draft
-from dialogue_notes.storage.session_times import durations
 from dialogue_notes.storage.vault import Readable
 
 _KIND_SIGNS = {
@@ -34,7 +50,8 @@ _KIND_SIGNS = {
 }
 
 
-_DAY = 24 * 60
+NEWEST: Final = 400
+"""How many entries are read before a session is shown: several screens of them. The others follow behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,8 @@ class RecordRow:
     `code` is what stands in its code column: a typing code in capitals, `?`, or the sign of its kind. `side` is
     0 for nobody's side, else the number of the speaker's side. `notes` are the words of its marks and aims,
     `doubt` says what is not sure about its speaker. `rule` is set where it differs from the session's. `accents` are
-    the places in an action's text (code points) that say who is to do it and by when.
+    the places in an action's text (code points) that say who is to do it and by when. `missed` says how long a gap
+    lasted, once something stands after it.
     """
 
     intervention: Intervention
@@ -56,6 +74,7 @@ class RecordRow:
     doubt: str
     rule: GroundRule | None
     accents: tuple[tuple[int, int], ...] = ()
+    missed: str = ""
 
     @property
     def id(self) -> str:
@@ -64,26 +83,6 @@ class RecordRow:
     @property
     def is_struck(self) -> bool:
         return self.intervention.state is InterventionState.STRUCK
-
-
-@dataclass(frozen=True, slots=True)
-class RosterRow:
-    """One participant as the room's list shows them."""
-
-    participant: Participant
-    side: int
-    name: str = field(repr=False)
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class SessionRow:
-    """One session in the agenda; `planned` and `lasted` are words such as `10:15–11:30` and `1:04`."""
-
-    session: Session
-    number: int
-    planned: str
-    lasted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,14 @@ class Cast:
     sides: dict[str, int] = field(repr=False)
     rule: GroundRule
     usual_rule: GroundRule
+    _by_id: dict[str | None, Participant] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {each.id: each for each in self.participants})
 
     def person(self, participant_id: str | None) -> Participant | None:
         """The participant of an id."""
-        return next((each for each in self.participants if each.id == participant_id), None)
+        return self._by_id.get(participant_id)
 
     def row(self, intervention: Intervention, speaker: Speaker) -> RecordRow:
         """The row of an entry."""
@@ -133,7 +136,11 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """Everything the room needs of one session, read in one go."""
+    """Everything the room needs of one session, read in one go; of a long one the newest entries only.
+
+    `earlier` is how many entries stand before `rows`. Of those `interpreted` has the last one of each person who was
+    heard through an interpreter there.
+    """
 
     meeting_id: str
     session: Session
@@ -145,6 +152,9 @@ class RecordView:
     rule_before: GroundRule
     hands_off_since: datetime | None
     is_closed: bool = False
+    glossary: Mapping[str, str] = field(default_factory=dict, repr=False)
+    earlier: int = 0
+    interpreted: tuple[RecordRow, ...] = field(default=(), repr=False)
 
     @property
     def speaker(self) -> Speaker:
@@ -152,52 +162,59 @@ class RecordView:
         return last_speaker(self.rows)
 
 
-def record_view(readable: Readable, session_id: str) -> RecordView:
-    """Reads a session with its surroundings; entries in order of sequence."""
+def record_view(readable: Readable, session_id: str, newest: int | None = None) -> RecordView:
+    """Reads a session with its surroundings; entries in order of sequence, all or (at least) the newest so many."""
     session = meetings.session(readable, session_id)
     roster = participants.participants(readable, session.meeting_id)
     meeting = meetings.meeting(readable, session.meeting_id)
     delegations = dialogues.delegations(readable, meeting.dialogue_id)
     numbers = sides_of(roster, delegations)
-    speakers = attributions.speakers(readable, session.meeting_id)
-    entries = interventions.interventions(readable, session_id)
+    entries = _entries(readable, session_id, newest)
+    first = entries[0].sequence if entries else 0
+    earlier = interventions.count_before(readable, session_id, first) if newest is not None else 0
     rule, before = rule_in_force(readable, session), rule_before_hands_off(readable, session, entries)
     since = hands_off_since(session, entries[-1] if entries else None)
     cast = Cast(tuple(roster), numbers, rule, before if since else rule)
     return RecordView(
         session.meeting_id,
         session,
-        tuple(_session_rows(readable, session.meeting_id)),
-        tuple(_roster_rows(roster, delegations, numbers)),
+        tuple(session_rows(readable, session.meeting_id)),
+        tuple(roster_rows(roster, delegations, numbers)),
         cast,
-        tuple(cast.row(entry, speakers.get(entry.id, NOBODY)) for entry in entries),
+        _rows(readable, cast, session.meeting_id, entries),
         drafts.draft(readable, session_id),
         before,
         since,
         meeting.state not in TYPING_STATES,
+        as_mapping(glossary.terms(readable, meeting.dialogue_id)),
+        earlier,
+        _interpreted_before(readable, cast, session, first) if earlier else (),
     )
 
 
-def chosen_view(readable: Readable, meeting_id: str, session_id: str | None) -> RecordView | None:
-    """The wanted session of a meeting, else the last one with entries or a draft, else its first; None without any."""
+def earlier_rows(readable: Readable, view: RecordView, before: int, count: int) -> tuple[RecordRow, ...]:
+    """The `count` entries that stand before a number in the session of a view, in order."""
+    entries = interventions.newest_interventions(readable, view.session.id, count, before)
+    return _rows(readable, view.cast, view.meeting_id, entries)
+
+
+def chosen_view(
+    readable: Readable, meeting_id: str, session_id: str | None, newest: int | None = None
+) -> RecordView | None:
+    """The wanted session of a meeting, else the last one with entries or a draft, else its first; None without any.
+
+    See `record_view`.
+    """
     ids = [session.id for session in meetings.sessions(readable, meeting_id)]
     if session_id is not None and session_id in ids:
-        return record_view(readable, session_id)
+        return record_view(readable, session_id, newest)
     begun = [
         each
         for each in ids
         if interventions.next_sequence(readable, each) > 1 or drafts.draft(readable, each) is not None
     ]
     wanted = next(iter(begun[-1:] or ids[:1]), None)
-    return record_view(readable, wanted) if wanted else None
-
-
-def sides_of(roster: Sequence[Participant], delegations: Sequence[Delegation]) -> dict[str, int]:
-    """The number of each participant's side, from 1, by participant id; those of no side are left out."""
-    with_members = sides(roster)
-    ordered = [delegation.id for delegation in delegations if delegation.id in with_members]
-    numbers = {delegation_id: number for number, delegation_id in enumerate(ordered, start=1)}
-    return {who.id: numbers[who.delegation_id] for who in roster if who.delegation_id in numbers}
+    return record_view(readable, wanted, newest) if wanted else None
 
 
 def last_speaker(rows: Sequence[RecordRow]) -> Speaker:
@@ -210,15 +227,54 @@ def last_speaker(rows: Sequence[RecordRow]) -> Speaker:
 
 
 def speaking_since(rows: Sequence[RecordRow], speaker: Speaker) -> datetime | None:
-    """When the run of entries by `speaker` at the end of the record began; None when it has not."""
+    """When the run of entries by `speaker` at the end of the record began, or the break in it ended; None when it has
+    not.
+    """
     since: datetime | None = None
     for row in reversed(rows):
+        if BREAK_BEGINS in row.intervention.tags:
+            break
         if row.intervention.kind not in SPOKEN:
             continue
         if row.speaker.participant_id != speaker.participant_id:
             break
         since = row.intervention.spoken_at or since
     return since
+
+
+def _entries(readable: Readable, session_id: str, newest: int | None) -> tuple[Intervention, ...]:
+    """All, or the newest; but all where nothing is said in the newest: who speaks, and under which rule, would be
+    unknown.
+    """
+    if newest is not None:
+        found = interventions.newest_interventions(readable, session_id, newest)
+        if len(found) < newest or any(entry.kind in SPOKEN for entry in found):
+            return found
+    return interventions.interventions(readable, session_id)
+
+
+def _rows(
+    readable: Readable, cast: Cast, meeting_id: str, entries: Sequence[Intervention]
+) -> tuple[RecordRow, ...]:
+    speakers = attributions.speakers_of(readable, meeting_id, [entry.id for entry in entries])
+    return tuple(cast.row(entry, speakers.get(entry.id, NOBODY)) for entry in entries)
+
+
+def _interpreted_before(
+    readable: Readable, cast: Cast, session: Session, sequence: int
+) -> tuple[RecordRow, ...]:
+    """The last entry before a number of each person who was heard through an interpreter in it."""
+    if not interventions.interpreted_before(readable, session.id, sequence):
+        return ()
+    speakers = attributions.speakers(readable, session.meeting_id)
+    last: dict[str, tuple[str, bool]] = {}
+    for entry_id, kind, is_interpreted in interventions.heard_before(readable, session.id, sequence):
+        who = speakers.get(entry_id, NOBODY).participant_id
+        if who is not None and kind in SPOKEN:
+            last[who] = entry_id, is_interpreted
+    ids = [entry_id for entry_id, is_interpreted in last.values() if is_interpreted]
+    found = [interventions.intervention(readable, entry_id) for entry_id in ids]
+    return _rows(readable, cast, session.meeting_id, found)
 
 
 def _code(intervention: Intervention, who: Participant | None, speaker: Speaker) -> str:
@@ -236,32 +292,3 @@ def _doubt(intervention: Intervention, speaker: Speaker) -> str:
     if speaker.unsure:
         return "speaker unsure"
     return "speaker unknown" if EntryFlag.SPEAKER_UNKNOWN in intervention.flags else ""
-
-
-def _session_rows(readable: Readable, meeting_id: str) -> list[SessionRow]:
-    lasted = durations(readable, meeting_id)
-    rows = []
-    for number, session in enumerate(meetings.sessions(readable, meeting_id), start=1):
-        planned = "–".join(part for part in (session.planned_start, session.planned_end) if part)
-        rows.append(SessionRow(session, number, planned, _words(lasted.get(session.id, timedelta()))))
-    return rows
-
-
-def _words(lasted: timedelta) -> str:
-    """As `1:04`; nothing for less than a minute, nor for what was pieced together over days."""
-    minutes = int(lasted.total_seconds()) // 60
-    return f"{minutes // 60}:{minutes % 60:02d}" if 0 < minutes < _DAY else ""
-
-
-def _roster_rows(
-    roster: Sequence[Participant], delegations: Sequence[Delegation], numbers: dict[str, int]
-) -> list[RosterRow]:
-    names = {delegation.id: delegation.name for delegation in delegations}
-    rows = []
-    for who in roster:
-        capacity = CAPACITY_WORDS[who.capacity] if who.capacity else ""
-        side = names.get(who.delegation_id or "", "")
-        words = [side, capacity] if who.id in numbers or not capacity else [capacity.capitalize(), side]
-        name = " ".join(part for part in (who.name, *who.scripts[:1]) if part)
-        rows.append(RosterRow(who, numbers.get(who.id, 0), name, " · ".join(word for word in words if word)))
-    return rows

@@ -25,13 +25,12 @@ def follow_text_change(vault: Vault, meeting_id: str, place: Place, old: str, ne
     with vault.transaction():
         moved: list[Redaction] = []
         gone: list[str] = []
-        for one in stored.redactions(vault, meeting_id):
-            if one.place == place:
-                after = _followed(one, edit)
-                if after is None:
-                    gone.append(one.id)
-                elif after != one:
-                    moved.append(after)
+        for one in stored.redactions_at(vault, meeting_id, place):
+            after = _followed(one, edit)
+            if after is None:
+                gone.append(one.id)
+            elif after != one:
+                moved.append(after)
         stored.update_redactions(vault, moved)
         stored.remove_redactions(vault, gone)
         reopen_review(vault, meeting_id)

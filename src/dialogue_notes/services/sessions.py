@@ -1,16 +1,19 @@
-"""The agenda of a meeting: its sessions, in order."""
+"""The agenda of a meeting: its sessions, in order, and when each began and ended."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
+from dialogue_notes.domain.codes import Kind
 from dialogue_notes.domain.record import Session
 from dialogue_notes.domain.redaction import Place, PlaceKind
+from dialogue_notes.domain.room_notes import BETWEEN_SESSIONS
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.needed import needed
 from dialogue_notes.services.review_following import follow_text_change
-from dialogue_notes.storage import interventions, meetings
+from dialogue_notes.storage import audit, interventions, meetings
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
 
@@ -79,6 +82,59 @@ def remove_session(vault: Vault, session_id: str) -> None:
         for place, one in enumerate(others, 1):
             if one.position != place:
                 meetings.update_session(vault, replace(one, position=place))
+
+
+def begin_session(vault: Vault, session_id: str, at: datetime) -> Session:
+    """Says that a session began at `at` (the clock on the wall), also in place of when it seemed to.
+
+    Raises KnownError: SESSION_CLOSED when it has ended, NOT_FOUND.
+    """
+    with vault.transaction():
+        session = meetings.session(vault, session_id)
+        if session.ended_at is not None:
+            raise KnownError(ErrorCode.SESSION_CLOSED)
+        begun = replace(session, began_at=at.replace(microsecond=0))
+        meetings.update_session(vault, begun)
+    return begun
+
+
+def end_session(vault: Vault, session_id: str, at: datetime) -> Session:
+    """Ends a session: from now on it takes corridor talk and mending only. One that has ended stays as it is.
+
+    Raises KnownError(NOT_FOUND).
+    """
+    with vault.transaction():
+        session = meetings.session(vault, session_id)
+        if session.ended_at is not None:
+            return session
+        ended = replace(session, ended_at=at.replace(microsecond=0))
+        meetings.update_session(vault, ended)
+        audit.append(vault, "session_ended", session=session_id)
+    return ended
+
+
+def reopen_session(vault: Vault, session_id: str) -> Session:
+    """Opens a session that has ended again. Raises KnownError(NOT_FOUND)."""
+    with vault.transaction():
+        session = meetings.session(vault, session_id)
+        if session.ended_at is None:
+            return session
+        opened = replace(session, ended_at=None)
+        meetings.update_session(vault, opened)
+        audit.append(vault, "session_reopened", session=session_id)
+    return opened
+
+
+def check_takes(session: Session, kind: Kind) -> None:
+    """Raises KnownError(SESSION_CLOSED) when a session has ended and an entry of `kind` is none of the corridor."""
+    if session.ended_at is not None and kind not in BETWEEN_SESSIONS:
+        raise KnownError(ErrorCode.SESSION_CLOSED)
+
+
+def begin_with(vault: Vault, session: Session, kind: Kind, at: datetime | None) -> None:
+    """A session begins with its first entry that was said in it, if a clock runs; in the entry's transaction."""
+    if session.began_at is None and session.has_clock and at is not None and kind not in BETWEEN_SESSIONS:
+        meetings.update_session(vault, replace(session, began_at=at.replace(microsecond=0)))
 
 
 def _clock(field: str, time: str) -> str:

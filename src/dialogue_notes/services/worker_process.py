@@ -18,6 +18,7 @@ from dialogue_notes.errors import BugError, ErrorCode, KnownError
 from dialogue_notes.services import worker_wire as wire
 from dialogue_notes.services.jobs import Job
 from dialogue_notes.services.place_tasks import Report
+from dialogue_notes.services.worker_encoding import encode
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -75,7 +76,7 @@ class WorkerProcess:
         took longer than `job.seconds` or answered nonsense; `KnownError(CANCELLED)` after `kill`, or what
         `report` raised; `BugError` when our own code in the process broke.
         """
-        request = wire.Request(job.name, msgspec.Raw(msgspec.msgpack.encode(argument)), job.mebibytes)
+        request = wire.Request(job.name, msgspec.Raw(encode(argument)), job.mebibytes)
         process = self._take(fresh=job.untrusted)
         timer = threading.Timer(job.seconds, self._kill_late, (process, job.name))
         timer.daemon = True

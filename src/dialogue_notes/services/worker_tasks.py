@@ -12,8 +12,9 @@ from dialogue_notes.services.detection_jobs import SUGGEST
 from dialogue_notes.services.export_jobs import EXPORT_JOBS
 from dialogue_notes.services.import_parsing import PARSE_BUNDLE
 from dialogue_notes.services.jobs import Job
+from dialogue_notes.services.phrase_jobs import PROPOSE, READ_LIST
 
-_ALL: tuple[Job[Any, Any], ...] = (PARSE_BUNDLE, SUGGEST, *EXPORT_JOBS)
+_ALL: tuple[Job[Any, Any], ...] = (PARSE_BUNDLE, SUGGEST, PROPOSE, READ_LIST, *EXPORT_JOBS)
 
 JOBS: dict[str, Job[Any, Any]] = {job.name: job for job in _ALL}
 """Every job by its name; the types differ from job to job, so callers name the `Job` itself."""

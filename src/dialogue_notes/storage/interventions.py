@@ -1,8 +1,9 @@
-"""The record's entries, without their speakers, and their earlier texts."""
+"""The record's entries, without their speakers, and their earlier texts in older vaults."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from dialogue_notes.domain.codes import Aim, EntryFlag, GroundRule, InterventionState, Kind, MarginMark
@@ -38,7 +39,7 @@ _RULES: Final[dict[str | None, GroundRule | None]] = {None: None, **{rule.value:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An earlier text of an entry, and when and by whose key slot it was replaced."""
+    """An earlier text of an entry, and when and by whose key slot it was replaced; written by version 1 only."""
 
     text: str = field(repr=False)
     changed_at: str
@@ -59,24 +60,19 @@ def add_intervention(vault: Vault, intervention: Intervention) -> None:
 
 
 def update_intervention(vault: Vault, intervention: Intervention) -> None:
-    """Changes an entry. When the text changed, the earlier one is kept as a revision and points written by hand
-    from this entry are marked stale. Raises KnownError(NOT_FOUND).
+    """Changes an entry. When its text changed, points written by hand from it are marked stale.
+
+    What it said before is kept by those who change texts (`entry_events`). Raises KnownError(NOT_FOUND).
     """
     with vault.transaction():
         row = vault.database.first("SELECT number, text FROM intervention WHERE id = ?", (intervention.id,))
         number, earlier = found(row, "entry")
-        at, by = stamp(vault)
         vault.database.run(
             f"UPDATE intervention SET {_SET}, written_at = ?, written_by = ? WHERE number = ?",
-            (*_columns(intervention), at, by, number),
+            (*_columns(intervention), *stamp(vault), number),
         )
         if earlier != intervention.text:
             search_index.enqueue(vault.database, number, earlier)
-            vault.database.run(
-                "INSERT INTO intervention_revision (intervention_id, text, changed_at, changed_by)"
-                " VALUES (?, ?, ?, ?)",
-                (intervention.id, earlier, at, by),
-            )
             mark_points_stale(vault, intervention.id)
 
 
@@ -87,10 +83,67 @@ def intervention(readable: Readable, intervention_id: str) -> Intervention:
     )
 
 
+def last_intervention(readable: Readable, session_id: str, before: int | None = None) -> Intervention | None:
+    """The last entry of a session, or the last before a number; None when there is none."""
+    where, values = ("", ()) if before is None else (" AND i.sequence < ?", (before,))
+    row = readable.database.first(
+        f"{_SELECT} WHERE i.session_id = ?{where} ORDER BY i.sequence DESC LIMIT 1", (session_id, *values)
+    )
+    return None if row is None else _intervention(row)
+
+
+def last_time(readable: Readable, session_id: str, up_to: int) -> datetime | None:
+    """The last time that is known of a session's entries up to a number."""
+    row = readable.database.first(
+        "SELECT spoken_at FROM intervention WHERE session_id = ? AND sequence <= ? AND spoken_at IS NOT NULL"
+        " ORDER BY sequence DESC LIMIT 1",
+        (session_id, up_to),
+    )
+    return None if row is None else time_of(row[0])
+
+
 def interventions(readable: Readable, session_id: str) -> tuple[Intervention, ...]:
     """The entries of a session, in order of their sequence, struck ones too."""
     rows = readable.database.query(f"{_SELECT} WHERE i.session_id = ? ORDER BY i.sequence", (session_id,))
     return tuple(map(_intervention, rows))
+
+
+def newest_interventions(
+    readable: Readable, session_id: str, count: int, before: int | None = None
+) -> tuple[Intervention, ...]:
+    """The last `count` entries of a session, or the last before a number, in order of their sequence."""
+    where, values = ("", ()) if before is None else (" AND i.sequence < ?", (before,))
+    rows = readable.database.query(
+        f"{_SELECT} WHERE i.session_id = ?{where} ORDER BY i.sequence DESC LIMIT ?",
+        (session_id, *values, count),
+    )
+    return tuple(map(_intervention, reversed(rows)))
+
+
+def count_before(readable: Readable, session_id: str, sequence: int) -> int:
+    """How many entries of a session stand before a number, struck ones too."""
+    row = readable.database.first(
+        "SELECT count(*) FROM intervention WHERE session_id = ? AND sequence < ?", (session_id, sequence)
+    )
+    return int(row[0]) if row else 0
+
+
+def interpreted_before(readable: Readable, session_id: str, sequence: int) -> bool:
+    """Whether any entry of a session before a number was heard through an interpreter."""
+    row = readable.database.first(
+        "SELECT 1 FROM intervention WHERE session_id = ? AND interpreted = 1 AND sequence < ? LIMIT 1",
+        (session_id, sequence),
+    )
+    return row is not None
+
+
+def heard_before(readable: Readable, session_id: str, sequence: int) -> tuple[tuple[str, Kind, bool], ...]:
+    """Id, kind, and whether it was heard through an interpreter, of each entry before a number, in order."""
+    rows = readable.database.query(
+        "SELECT id, kind, interpreted FROM intervention WHERE session_id = ? AND sequence < ? ORDER BY sequence",
+        (session_id, sequence),
+    )
+    return tuple((entry_id, _KINDS[kind], bool(interpreted)) for entry_id, kind, interpreted in rows)
 
 
 def meeting_interventions(readable: Readable, meeting_id: str) -> tuple[Intervention, ...]:

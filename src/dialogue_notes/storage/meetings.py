@@ -9,13 +9,15 @@ from dialogue_notes.crypto.sealing import seal_key
 from dialogue_notes.domain.codes import GroundRule, MeetingState, SidesAgreement
 from dialogue_notes.domain.record import Agreements, Consent, Meeting, Session
 from dialogue_notes.storage.attribution_cache import meeting_key_info
-from dialogue_notes.storage.columns import date_column, date_of
+from dialogue_notes.storage.columns import date_column, date_of, time_of
 from dialogue_notes.storage.database import Row
 from dialogue_notes.storage.found import found, must_change
 from dialogue_notes.storage.vault import Readable, Vault, stamp
 
 _MEETING = "SELECT id, dialogue_id, title, date, end_date, place, ground_rule, agreements, state FROM meeting"
-_SESSION = "SELECT id, meeting_id, position, title, ground_rule, planned_start, planned_end FROM session"
+_SESSION_COLUMNS = "position, title, ground_rule, planned_start, planned_end, began_at, ended_at, has_clock"
+_SESSION = f"SELECT id, meeting_id, {_SESSION_COLUMNS} FROM session"
+_SESSION_SET = ", ".join(f"{name.strip()} = ?" for name in _SESSION_COLUMNS.split(","))
 
 
 def add_meeting(vault: Vault, meeting: Meeting) -> None:
@@ -60,10 +62,12 @@ def meetings(readable: Readable, dialogue_id: str | None = None) -> tuple[Meetin
 
 def add_session(vault: Vault, session: Session) -> None:
     """Keeps a new session."""
+    values = (session.id, session.meeting_id, *_session_columns(session), *stamp(vault))
     with vault.transaction():
         vault.database.run(
-            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (session.id, session.meeting_id, *_session_columns(session), *stamp(vault)),
+            f"INSERT INTO session (id, meeting_id, {_SESSION_COLUMNS}, written_at, written_by)"
+            f" VALUES ({', '.join('?' * len(values))})",
+            values,
         )
 
 
@@ -71,8 +75,7 @@ def update_session(vault: Vault, session: Session) -> None:
     """Changes a session. Raises KnownError(NOT_FOUND)."""
     with vault.transaction():
         count = vault.database.run(
-            "UPDATE session SET position = ?, title = ?, ground_rule = ?, planned_start = ?, planned_end = ?,"
-            " written_at = ?, written_by = ? WHERE id = ?",
+            f"UPDATE session SET {_SESSION_SET}, written_at = ?, written_by = ? WHERE id = ?",
             (*_session_columns(session), *stamp(vault), session.id),
         )
         must_change(count, "session")
@@ -123,13 +126,31 @@ def _meeting(row: Row) -> Meeting:
 
 
 def _session_columns(session: Session) -> tuple[str | int | None, ...]:
-    return session.position, session.title, session.ground_rule, session.planned_start, session.planned_end
+    return (
+        session.position,
+        session.title,
+        session.ground_rule,
+        session.planned_start,
+        session.planned_end,
+        date_column(session.began_at),
+        date_column(session.ended_at),
+        int(session.has_clock),
+    )
 
 
 def _session(row: Row) -> Session:
-    session_id, meeting_id, position, title, rule, start, end = row
+    session_id, meeting_id, position, title, rule, start, end, began, ended, has_clock = row
     return Session(
-        session_id, meeting_id, position, title, None if rule is None else GroundRule(rule), start, end
+        session_id,
+        meeting_id,
+        position,
+        title,
+        None if rule is None else GroundRule(rule),
+        start,
+        end,
+        time_of(began),
+        time_of(ended),
+        bool(has_clock),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dialogue_notes.domain.record import Entry, MeetingRecord, Speaker
-from dialogue_notes.storage import attributions, dialogues, interventions, meetings, participants
+from dialogue_notes.domain.attendance import Presence, is_expected, presences
+from dialogue_notes.domain.record import Entry, MeetingRecord, Participant, Speaker
+from dialogue_notes.storage import attendance, attributions, dialogues, interventions, meetings, participants
 from dialogue_notes.storage.vault import Readable
 
 
@@ -20,6 +21,10 @@ def meeting_record(readable: Readable, meeting_id: str) -> MeetingRecord:
             # Somebody who was taken off the roster is nobody that a rule could know anything about.
             is_known = speaker.participant_id is None or speaker.participant_id in present
             entries.append(Entry(intervention, speaker if is_known else Speaker(unsure=speaker.unsure)))
+        # Whoever spoke was in the room, whatever was noted of their coming.
+        came = {one.speaker.participant_id for one in entries}
+        found = presences(roster, attendance.notes(readable, meeting_id))
+        undone = attendance.taken_back(readable, meeting_id)
         return MeetingRecord(
             dialogues.dialogue(readable, meeting.dialogue_id),
             meeting,
@@ -27,4 +32,11 @@ def meeting_record(readable: Readable, meeting_id: str) -> MeetingRecord:
             roster,
             meetings.sessions(readable, meeting_id),
             tuple(entries),
+            tuple(
+                who.id for who in roster if who.id not in came and not _has_come(who, found[who.id], undone)
+            ),
         )
+
+
+def _has_come(who: Participant, presence: Presence, undone: frozenset[str]) -> bool:
+    return presence.has_come and (is_expected(who) or who.id not in undone)

@@ -53,6 +53,13 @@ def entities(readable: Readable, dialogue_id: str) -> tuple[Entity, ...]:
     return tuple(Entity(row[0], row[1], Category(row[2]), row[3], row[4]) for row in rows)
 
 
+def known_entities(readable: Readable, ids: Iterable[str]) -> frozenset[str]:
+    """Those of `ids` that are entities still."""
+    return frozenset(
+        one for one in ids if readable.database.first("SELECT 1 FROM entity WHERE id = ?", (one,)) is not None
+    )
+
+
 def add_redactions(vault: Vault, redactions: Iterable[Redaction]) -> None:
     """Keeps new redactions."""
     written = stamp(vault)
@@ -90,6 +97,39 @@ def redactions(readable: Readable, meeting_id: str) -> tuple[Redaction, ...]:
         f"SELECT id, meeting_id, {_COLUMNS} FROM redaction WHERE meeting_id = ? ORDER BY rowid", (meeting_id,)
     )
     return tuple(map(_redaction, rows))
+
+
+def redactions_at(readable: Readable, meeting_id: str, place: Place) -> tuple[Redaction, ...]:
+    """A meeting's redactions in one text, in the order in which they were added."""
+    rows = readable.database.query(
+        f"SELECT id, meeting_id, {_COLUMNS} FROM redaction"
+        " WHERE place_id = ? AND place_kind = ? AND meeting_id = ? ORDER BY rowid",
+        (place.id, place.kind, meeting_id),
+    )
+    return tuple(map(_redaction, rows))
+
+
+def redactions_of_entry(readable: Readable, intervention_id: str) -> tuple[Redaction, ...]:
+    """The redactions of an entry's text and of its tags, in the order in which they were added."""
+    rows = readable.database.query(
+        # As a range, so that the index over the places serves: '$' is the character after '#'.
+        f"SELECT id, meeting_id, {_COLUMNS} FROM redaction WHERE place_id = ?1"
+        " OR (place_id >= ?1 || '#' AND place_id < ?1 || '$') ORDER BY rowid",
+        (intervention_id,),
+    )
+    return tuple(map(_redaction, rows))
+
+
+def destroy_of_entry(vault: Vault, intervention_id: str) -> None:
+    """Removes the redactions of an entry that is struck, and the entities that were known from it alone."""
+    with vault.transaction():
+        gone = redactions_of_entry(vault, intervention_id)
+        remove_redactions(vault, [one.id for one in gone])
+        vault.database.run_many(
+            "DELETE FROM entity WHERE id = ?1 AND participant_id IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM redaction WHERE entity_id = ?1)",
+            [(one,) for one in {each.entity_id for each in gone}],
+        )
 
 
 def _columns(redaction: Redaction) -> tuple[Value, ...]:

@@ -28,6 +28,21 @@ def remove_now(database: Database, number: int, text: str) -> None:
     database.run("INSERT OR REPLACE INTO search_queue VALUES (?, NULL)", (number,))
 
 
+def forget_earlier(database: Database, intervention_id: str) -> None:
+    """In the striking transaction: takes out of the index what it still has of an entry's earlier text.
+
+    The text that the entry has now waits in the queue, as that of a new one.
+    """
+    row = database.first(
+        "SELECT q.number, q.indexed_text FROM intervention i JOIN search_queue q ON q.number = i.number"
+        " WHERE i.id = ? AND q.indexed_text IS NOT NULL",
+        (intervention_id,),
+    )
+    if row is not None:
+        database.run("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", row)
+        database.run("UPDATE search_queue SET indexed_text = NULL WHERE number = ?", (row[0],))
+
+
 def drain(database: Database, transactions: Transactions, limit: int | None = None) -> int:
     """Indexes what waits, oldest first, at most `limit` entries (None: all); how many it did."""
     done = 0

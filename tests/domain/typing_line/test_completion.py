@@ -14,8 +14,11 @@ ROSTER = (
 )
 
 
+GLOSSARY = {"ne": "nuclear exercise", "neg": "negotiation", "mor": "moratorium"}
+
+
 def found(line: str) -> list[str]:
-    return [line[: one.start] + one.replacement for one in candidates(line, len(line), ROSTER)]
+    return [line[: one.start] + one.replacement for one in candidates(line, len(line), ROSTER, GLOSSARY)]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,28 @@ def found(line: str) -> list[str]:
         ("// kyc", ["// kyc: "]),
         ("!! hw", ["!! @hw "]),
         ("hw: !! ask @ky", ["hw: !! ask @kyc "]),
+        ("hw?", ["hw?: "]),
+        ("hw: !! ky", ["hw: !! @kyc "]),
+        ("%option hw", ["%option hw: "]),
+        ("%option %personal 1105: pj", ["%option %personal 1105: pjs: "]),
+        ("1105: ~ hw", ["1105: ~ hw: "]),
+        ("%op", ["%option "]),
+        ("hw: we may %op", ["hw: we may %option "]),
+        ("%int", ["%interpreted "]),
+        ("%clo", ["%closing "]),
+        ("%щз", ["%option "]),
+        ("%ㅐㅔ", ["%option "]),
+        ("%p", ["%personal "]),
+        ("%inst", ["%instructed "]),
+        ("%c", ["%check ", "%channel ", "%confidence ", "%closing "]),
+        ("%zz", []),
+        ("5 %op more", []),
+        (";ne", ["nuclear exercise ", "negotiation "]),
+        ("the ;mo", ["the moratorium "]),
+        ("the ;ьщ", ["the moratorium "]),
+        (";zz", []),
+        ("他说强", []),
+        ("问강용", ["问강용철"]),
         ("thinks Whit", ["thinks Whitcombe"]),
         ("thinks w", []),
         ("thinks Whitcombe", []),
@@ -48,3 +73,22 @@ def test_tab_completes_codes_and_names(line: str, completed: list[str]) -> None:
 
 def test_only_what_stands_before_the_caret_counts() -> None:
     assert candidates("pj rest", 2, ROSTER) == (Candidate(0, "pjs: ", "pjs", "Pak Jin-sook", "2"),)
+
+
+def test_a_margin_word_is_offered_first_or_last_only() -> None:
+    assert candidates("hw: 5 %op more", 9, ROSTER) == ()
+    assert [one.code for one in candidates("%op hw: more", 3, ROSTER)] == ["%option"]
+
+
+def test_what_is_offered_says_what_it_stands_for() -> None:
+    assert [(one.code, one.name) for one in candidates("%pe", 3, ROSTER)] == [("%personal", "personal view")]
+    assert [(one.code, one.name) for one in candidates(";mo", 3, ROSTER, GLOSSARY)] == [
+        (";mor", "moratorium")
+    ]
+    assert candidates(";mo", 3, ROSTER) == ()
+
+
+def test_a_line_of_five_million_letters_costs_no_more_than_a_short_one() -> None:
+    """Only what stands near the caret and at the start is looked at: names are found behind any length of text."""
+    line = "hw: " + "word " * 1_000_000 + "Whit"
+    assert [one.replacement for one in candidates(line, len(line), ROSTER)] == ["Whitcombe"]

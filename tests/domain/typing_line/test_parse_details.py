@@ -10,9 +10,11 @@ from dialogue_notes.domain.codes import Aim, Kind, MarginMark
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.typing_line.parse import parse
 from dialogue_notes.domain.typing_line.typed import (
+    Continued,
     LineContext,
     Marked,
     Mended,
+    SpeakerNamed,
     TypedEntry,
 )
 from tests.domain.typing_line.reading import CODES, CONTEXT, FIRST, entry, outcome
@@ -56,6 +58,57 @@ def test_margin_words_stand_first_or_last() -> None:
 @pytest.mark.parametrize("line", ["5 %options", "%foo bar", "ends in %foo", "f**", "a %option b", "100%"])
 def test_other_signs_stay_text(line: str) -> None:
     assert entry(line) == TypedEntry(Kind.STATEMENT, line, Speaker("p3"))
+
+
+def test_interpreted_speech_is_said_first_or_last() -> None:
+    expected = TypedEntry(Kind.STATEMENT, "yes", Speaker("p1"), aims=(Aim.OPTION,), interpreted=True)
+    for line in (
+        "%interpreted %option hk: yes",
+        "hk: %interpreted yes %option",
+        "hk: yes %option %interpreted",
+    ):
+        assert entry(line) == expected
+    assert entry('hk: " yes %interpreted').interpreted
+    assert parse("+ more %interpreted", CONTEXT) == Continued("more", interpreted=True)
+    assert parse("%interpreted", CONTEXT) == Marked((), (), interpreted=True)
+    assert outcome("zz: yes %interpreted").entry.interpreted
+    assert not entry("\\yes %interpreted").interpreted
+
+
+@pytest.mark.parametrize("line", ["рлЖ yes", "рл,Ж yes", "hkM yes", "hk§M yes", ",Ж yes", "§M yes"])
+def test_the_keys_of_a_us_colon_and_question_mark_are_read_behind_a_code(line: str) -> None:
+    unsure = "," in line or "§" in line
+    who = Speaker("p1", unsure=unsure) if "k" in line or "л" in line else Speaker()
+    assert entry(line) == TypedEntry(Kind.STATEMENT, "yes", who)
+
+
+def test_a_code_and_the_key_of_a_us_colon_alone_name_the_speaker() -> None:
+    assert parse("hkM", CONTEXT) == SpeakerNamed(Speaker("p1"))
+    assert parse("рлЖ", CONTEXT) == SpeakerNamed(Speaker("p1"))
+
+
+@pytest.mark.parametrize("line", ["mM solutions", "Жук", "zzM yes", "hkMore", "M yes", "Ж yes", "hk. yes"])
+def test_other_capitals_are_text(line: str) -> None:
+    assert entry(line).text == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10:46 we met",
+        "10:46",
+        "Re: agenda",
+        "NB: late",
+        "Q: when",
+        "Fwd: x",
+        "http://x",
+        "a.b: c",
+        "hk.x: y",
+    ],
+)
+def test_what_looks_like_a_code_a_time_or_an_address_is_text(line: str) -> None:
+    found = outcome(line)
+    assert (found.entry, found.flags) == (TypedEntry(Kind.STATEMENT, line, Speaker("p3")), ())
 
 
 def test_marks_alone_mark_the_entry_before() -> None:

@@ -19,7 +19,7 @@ CODES = {"hk": "p1", "kyc": "p2", "pjs2": "p3"}
 GLOSSARY = {"mor": "moratorium"}
 PIECES = st.sampled_from(
     'hk|:|?|？|：| |\u00a0|+|"|«|»|“|”|--|=|==|!!|(|)|~|//|..|1105|*|%option|%personal|%closing|%foo|s/|mend | > '  # noqa: SIM905 - quoted one by one, 40 signs cannot be read
-    "|;mor|\\|__|₩|word|рл|ㅗㅏ|Ж|@hk|by 12 Mar|\u2028|연락|عربي|\n".split("|")
+    "|%interpreted|;mor|\\|__|₩|word|рл|ㅗㅏ|Ж|@hk|by 12 Mar|\u2028|연락|عربي|\n".split("|")
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=8).map("".join), st.text(max_size=30))
 SPEAKERS = st.one_of(
@@ -31,6 +31,7 @@ CONTEXTS = st.builds(
     SPEAKERS,
     st.one_of(st.none(), TEXTS),
     st.sampled_from([{}, GLOSSARY]),
+    st.sampled_from([frozenset(), frozenset({"word", "연락", "عربي"})]),
 )
 
 
@@ -50,6 +51,7 @@ def entries(draw: st.DrawFn) -> TypedEntry:
         at,
         tuple(mark for mark in MarginMark if mark in marks),
         tuple(aim for aim in Aim if aim in aims),
+        draw(st.booleans()),
     )
 
 
@@ -68,9 +70,7 @@ def test_every_entry_can_be_written_and_is_read_back_the_same(
 def test_an_entry_of_a_speaker_without_code_keeps_all_but_the_speaker(
     entry: TypedEntry, context: LineContext
 ) -> None:
-    stranger = TypedEntry(
-        entry.kind, entry.text, Speaker("left"), entry.read_back, entry.at, entry.marks, entry.aims
-    )
+    stranger = replace(entry, speaker=Speaker("left"))
     outcome = parse(write(stranger, context), context)
     assert isinstance(outcome, NewEntry)
     assert (outcome.entry.kind, outcome.entry.text) == (entry.kind, entry.text)

@@ -42,8 +42,13 @@ def test_an_edit_over_a_half_typed_line_survives_locking_with_both(table: Table)
     table.settle()
     table.type(" two")
     table.lock_and_unlock()
+    edit = table.view.area.edit
+    assert edit.text() == "hw: one two"
+    assert [entry.text for entry in table.entries()] == ["one"]
+    table.press(Qt.Key.Key_Return, widget=edit)
+    table.settle()
     assert [entry.text for entry in table.entries()] == ["one two"]
-    assert table.view.area.edit.text() == "half"
+    assert edit.text() == "half"
 
 
 def test_an_edit_begun_is_gone_on_with_after_locking(table: Table) -> None:

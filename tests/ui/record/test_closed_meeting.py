@@ -62,7 +62,7 @@ def test_each_key_that_would_change_the_record_is_refused_in_words(table: Table)
     for attempt in tries:
         table.press(Qt.Key.Key_Up, SHIFT, edit)
         assert record.hasFocus()
-        assert table.view.area._words.text() == IN_CLOSED_LIST
+        assert table.view.area.offers.words() == IN_CLOSED_LIST
         table.press(Qt.Key.Key_Escape, widget=record)
         record.select_last()
         attempt()

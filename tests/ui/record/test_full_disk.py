@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from dialogue_notes.storage import meetings
+from dialogue_notes.ui.record.drafting import Drafting
 from dialogue_notes.ui.record.waiting_lines import WaitingLines
 from tests.ui.conftest import wait_for
 from tests.ui.record.conftest import Table
@@ -47,7 +48,9 @@ def test_what_is_half_typed_is_tried_again_too(small_disk: Path, table: Table) -
     table.type("hw: half " + "x" * 6000)
     wait_for(table.presenter.failed, table.presenter.save_draft)
     assert "The disk is full" in table.view.message.words()
-    timer = table.presenter._draft_timer
+    drafting = table.presenter.findChild(Drafting)
+    assert isinstance(drafting, Drafting)
+    timer = drafting._timer
     assert timer.isActive()
     assert timer.interval() <= 1000
     filler.unlink()

@@ -10,7 +10,7 @@ from dialogue_notes.ui.record.hints import hint_for
 from dialogue_notes.ui.record.line_state import LineState
 from tests.services.recording_room import NOW
 
-CONTEXT = LineContext({"hk": "p1", "kyc": "p2"}, Speaker("p1"), "before")
+CONTEXT = LineContext({"hk": "p1", "kyc": "p2"}, Speaker("p1"), "before", names={"han kim"})
 CAST = Cast(
     (
         Participant("p1", "m", 1, "Han Kim", code="hk"),
@@ -59,13 +59,34 @@ def test_what_was_half_typed_comes_back_after_an_edit() -> None:
     ("text", "words"),
     [
         ("", "Enter keeps the line as typed"),
-        ("hk: said", "Enter keeps the line as typed"),
+        ("said", "Enter keeps the line as typed"),
+        ("hk: said", "Enter keeps it · by Han Kim"),
+        ("kyc?: said", "Enter keeps it · by Kang Yong-chol, unsure"),
+        ("?: said", "Enter keeps it · by Somebody unknown"),
+        ("~ kyc: he is ill", "Enter keeps it as aside · told by Kang Yong-chol"),
+        ("1105: late %option *", "Enter keeps it · spoken at 11:05 · important, option"),
+        ("%interpreted hk: yes", "Enter keeps it · by Han Kim · interpreted"),
+        ("one\ntwo", "Enter keeps it with its 2 lines in one entry"),
+        ("!! hk: draft", "Enter keeps it as action"),
+        ("..", "Enter keeps it as gap"),
+        ("\\hk: text", "Enter keeps the line as typed"),
+        ("So: let us be clear", "Enter keeps the line as typed"),
+        (
+            "zz: yes",
+            "Enter keeps it · speaker not recognised · Ctrl+N adds zz to the roster",
+        ),
+        ("Han Kim: we", "Enter keeps it · speaker not recognised · Ctrl+N puts hk for Han Kim"),
+        ("Park Jin-ho: we", "Enter keeps the line as typed · Ctrl+N adds Park Jin-ho to the roster"),
+        ("+ more %check", "Enter goes on with the last entry · check"),
+        ("!!", "!! text   action; @hk or hk: says who, by 12 Mar when"),
+        ("hk: =", "= text   agreement as heard"),
+        ("%", "%option  %personal   aims and margin marks, first or last in the line"),
         ("-- tense", "Enter keeps it as observation"),
         ('" never', "Enter keeps it as quote"),
         ("== a page", "Enter keeps it as agreement, read back"),
         ("+ more", "Enter goes on with the last entry"),
         ("s/before/after/", "Enter mends the last entry"),
-        ("*", "Enter marks the last entry"),
+        ("*", "Enter marks the last entry · important"),
         ("kyc:", "Kang Yong-chol speaks"),
         ("?:", "Somebody unknown speaks"),
     ],

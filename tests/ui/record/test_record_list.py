@@ -155,3 +155,50 @@ def test_every_control_of_the_room_has_a_name(table: Table) -> None:
 def test_no_key_of_the_room_needs_control_and_alt(table: Table) -> None:
     keys = [key for command in table.composition.commands.all() for key in command.keys]
     assert not [key for key in keys if "Ctrl" in key and "Alt" in key]
+
+
+def test_an_entry_that_goes_above_what_is_in_sight_does_not_move_it(shown: RecordList) -> None:
+    model = model_of(shown)
+    model.set_rows([row(number) for number in range(300)])
+    shown.grab()
+    bar = shown.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    shown.grab()
+    middle = shown.indexAt(shown.viewport().rect().center()).row()
+    top = shown.visualRect(model.index(middle)).top()
+    model.remove("i5")
+    assert shown.visualRect(model.index(middle - 1)).top() == top
+    assert model.rows[middle - 1].id == f"i{middle}"
+    model.put(row(5))
+    assert shown.visualRect(model.index(middle)).top() == top
+
+
+def test_no_layout_of_an_entry_stays_when_it_goes(shown: RecordList) -> None:
+    model = model_of(shown)
+    model.set_rows([row(number) for number in range(10)])
+    shown.grab()
+    assert "i4" in shown._layouts
+    model.remove("i4")
+    assert "i4" not in shown._layouts
+
+
+def test_older_entries_come_in_front_without_being_laid_out(shown: RecordList) -> None:
+    model = model_of(shown)
+    model.set_rows([row(number) for number in range(1_000, 1_400)])
+    shown.grab()
+    laid_out = set(shown._layouts)
+    model.add_earlier([row(number) for number in range(1_000)])
+    assert set(shown._layouts) == laid_out
+    assert [each.id for each in model.rows] == [f"i{number}" for number in range(1_400)]
+    assert shown.indexAt(shown.viewport().rect().bottomLeft()).row() == 1_399
+    model.put(CAST.row(replace(row(7).intervention, text="changed"), Speaker("p")))
+    assert model.rows[7].intervention.text == "changed"
+
+
+def test_of_a_pasted_book_the_beginning_is_laid_out_and_the_rest_is_counted(shown: RecordList) -> None:
+    model = model_of(shown)
+    model.set_rows([row(1, "word " * 1_000_000), row(2, "after")])
+    assert not shown.grab().isNull()
+    assert shown._layouts["i1"].lines < 1_000
+    assert model.index(0).data().endswith("4,980,000 more characters")
+    assert len(model.rows[0].intervention.text) == 5_000_000

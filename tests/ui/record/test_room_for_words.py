@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from dialogue_notes.ui.common.labels import PlainLabel
+from dialogue_notes.ui.record.agenda_panel import SessionButton
 from dialogue_notes.ui.record.desk import Desk
-from dialogue_notes.ui.record.side_panels import SessionButton
 from dialogue_notes.ui.record.typing_area import IN_LIST
 from dialogue_notes.ui.theme.theme import theme
 from tests.ui.record.conftest import Table
@@ -39,9 +39,9 @@ def test_every_session_has_the_height_of_its_words(table: Table) -> None:
 def test_in_the_record_the_hint_tells_its_keys_and_in_the_line_those_of_the_line(table: Table) -> None:
     table.enter("a first line")
     table.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
-    assert table.view.area._words.text() == IN_LIST
+    assert table.view.area.offers.words() == IN_LIST
     table.press(Qt.Key.Key_Escape)
-    assert table.view.area._words.text() != IN_LIST
+    assert table.view.area.offers.words() != IN_LIST
 
 
 def test_alt_and_a_digit_write_nothing_into_the_line(table: Table) -> None:

@@ -76,12 +76,14 @@ def test_a_speaker_named_by_a_code_alone_outlives_locking(table: Table) -> None:
     assert table.speaker(table.entries()[-1]) == Speaker(table.people["pv"])
 
 
-def test_what_an_input_method_has_not_committed_is_in_no_draft(table: Table) -> None:
+def test_what_an_input_method_is_composing_when_the_vault_is_locked_is_typed_as_it_stands(
+    table: Table,
+) -> None:
     edit = table.view.area.edit
     table.type("hw: ")
-    QApplication.sendEvent(edit, QInputMethodEvent("ㅎㅏ", []))
+    QApplication.sendEvent(edit, QInputMethodEvent("하", []))
     table.lock_and_unlock()
-    assert table.view.area.edit.text() == "hw: "
+    assert table.view.area.edit.text() == "hw: 하"
 
 
 def test_tab_takes_the_candidate_and_down_the_next(table: Table) -> None:

@@ -10,8 +10,12 @@ from __future__ import annotations
 import unicodedata
 
 _RUSSIAN = dict(zip("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm", strict=True))
-_AZERTY = {"a": "q", "q": "a", "z": "w", "w": "z", ",": "m", ";": "m"}
-"""Letters that AZERTY and QWERTY exchange; M lies on the keys that the other layout calls `,` and `;`."""
+_AZERTY = {"a": "q", "q": "a", "z": "w", "w": "z", ",": "m", ";": "m"} | dict(
+    zip("&é\"'(-è_çà", "1234567890", strict=True)
+)
+"""Letters that AZERTY and QWERTY exchange; M lies on the keys that the other layout calls `,` and `;`, and the
+digits lie above the signs of the top row.
+"""
 
 _SIMPLE_JAMO = dict(
     zip("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎㅏㅐㅑㅓㅔㅕㅗㅛㅜㅠㅡㅣ", "rsefaqtdwczxvgkoijpuhynbml", strict=True)

@@ -1,4 +1,4 @@
-"""Margin marks and aims typed in the line: `*` at the end, `%option %personal` first or last."""
+"""Margin words typed in the line: `*` at the end, `%option %personal %interpreted` first or last."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from dialogue_notes.domain.typing_line.marks import SPACES
 CLOSING = "closing"
 """The word that makes a statement the chairs' closing summary."""
 
+INTERPRETED = "interpreted"
+"""The word for what was heard through an interpreter."""
+
 _MARK_WORDS: dict[str, MarginMark] = {
     **{mark.value: mark for mark in MarginMark},
     "personal": MarginMark.PERSONAL_VIEW,
@@ -20,7 +23,7 @@ _MARK_WORDS: dict[str, MarginMark] = {
     "balloon": MarginMark.TRIAL_BALLOON,
 }
 _AIM_WORDS: dict[str, Aim] = {aim.value: aim for aim in Aim}
-WORDS = (*_MARK_WORDS, *_AIM_WORDS, CLOSING)
+WORDS = (*_MARK_WORDS, *_AIM_WORDS, CLOSING, INTERPRETED)
 
 _FIRST = re.compile(rf"%(\w+)(?:[{SPACES}]+|$)")
 _LAST = re.compile(rf"(?:^|(?<=[{SPACES}]))%(\w+)$")
@@ -35,10 +38,11 @@ class Margin:
     marks: tuple[MarginMark, ...] = ()
     aims: tuple[Aim, ...] = ()
     is_closing: bool = False
+    is_interpreted: bool = False
 
     @property
     def is_empty(self) -> bool:
-        return not (self.marks or self.aims or self.is_closing)
+        return not (self.marks or self.aims or self.is_closing or self.is_interpreted)
 
     def joined(self, other: Margin) -> Margin:
         """This and `other` together."""
@@ -47,6 +51,7 @@ class Margin:
             tuple(mark for mark in MarginMark if mark in marks),
             tuple(aim for aim in Aim if aim in aims),
             self.is_closing or other.is_closing,
+            self.is_interpreted or other.is_interpreted,
         )
 
 
@@ -54,7 +59,7 @@ def take_first(text: str) -> tuple[Margin, str]:
     """The words that `text` begins with, and what follows them."""
     margin = Margin()
     while match := _FIRST.match(text):
-        word = _meaning(match[1])
+        word = meaning_of(match[1])
         if word is None:
             break
         margin = margin.joined(word)
@@ -72,7 +77,7 @@ def take_last(text: str) -> tuple[Margin, str]:
             length = 1
         else:
             match = _LAST.search(trimmed[-_LONGEST_TAIL:])
-            word = _meaning(match[1]) if match else None
+            word = meaning_of(match[1]) if match else None
             length = len(match[0]) if match else 0
         if word is None:
             break
@@ -83,11 +88,14 @@ def take_last(text: str) -> tuple[Margin, str]:
 
 def margin_words(margin: Margin) -> tuple[str, ...]:
     """The words that say `margin` in a line."""
-    words = [mark.value for mark in margin.marks] + [aim.value for aim in margin.aims]
-    return tuple(f"%{word}" for word in ([CLOSING, *words] if margin.is_closing else words))
+    words = [CLOSING] if margin.is_closing else []
+    words += [mark.value for mark in margin.marks] + [aim.value for aim in margin.aims]
+    words += [INTERPRETED] if margin.is_interpreted else []
+    return tuple(f"%{word}" for word in words)
 
 
-def _meaning(word: str) -> Margin | None:
+def meaning_of(word: str) -> Margin | None:
+    """What a margin word says, typed on whatever layout; None for any other word."""
     for reading in readings(word):
         if reading in _MARK_WORDS:
             return Margin(marks=(_MARK_WORDS[reading],))
@@ -95,4 +103,6 @@ def _meaning(word: str) -> Margin | None:
             return Margin(aims=(_AIM_WORDS[reading],))
         if reading == CLOSING:
             return Margin(is_closing=True)
+        if reading == INTERPRETED:
+            return Margin(is_interpreted=True)
     return None

@@ -75,14 +75,40 @@ CHEAT_SHEET = (
     MarkWords(("-- text",), "your own observation"),
     MarkWords(("= text",), "agreement as heard"),
     MarkWords(("== text",), "agreement read back in the room"),
-    MarkWords(("!! text",), "action; @hk who, by 12 Mar when"),
+    MarkWords(("!! text",), "action; @hk or hk: says who, by 12 Mar when"),
     MarkWords(("(text)",), "procedure: arrival, break, handout"),
     MarkWords(("~ text", "// text"), "aside; ~ hk: text says who told"),
     MarkWords((GAP,), "gap: something was missed"),
     MarkWords(("1105: text",), "noted later: spoken at 11:05"),
     MarkWords(("text *",), "important; * alone marks the entry before"),
     MarkWords(("%option", "%personal"), "aims and margin marks, first or last in the line"),
+    MarkWords(("%interpreted",), "heard through an interpreter"),
+    MarkWords(("%closing",), "the chairs' closing text"),
     MarkWords(("s/old/new/", "mend old > new"), "mends the last entry"),
     SHORTHAND,
     MarkWords(("\\text", "__text"), "takes the rest as plain text"),
 )
+
+_BEGUN = {
+    spelling: words
+    for words in CHEAT_SHEET
+    for spelling in {
+        "+ text": ("+",),
+        '" text': tuple('"«“＂'),
+        "-- text": ("-", "--"),
+        "= text": ("=",),
+        "== text": ("==",),
+        "!! text": ("!", "!!"),
+        "(text)": tuple("(（"),
+        "~ text": ("~", "/", "//"),
+        "%option": ("%",),
+        "s/old/new/": ("s/", "mend"),
+        ";key": (";",),
+        "\\text": ("\\", "₩", "_", "__"),
+    }.get(words.spellings[0], ())
+}
+
+
+def begun_mark(typed: str) -> MarkWords | None:
+    """The line of the cheat sheet for a mark with nothing behind it yet; None for anything else."""
+    return _BEGUN.get(typed)

@@ -12,6 +12,7 @@ from dialogue_notes.domain.typing_line.marks import CONTINUE, ESCAPES, KIND_MARK
 from dialogue_notes.domain.typing_line.mending import mended
 from dialogue_notes.domain.typing_line.prefixes import (
     Prefixes,
+    begins_with_a_name,
     looks_like_a_code,
     read_prefixes,
     take_speaker,
@@ -65,7 +66,9 @@ def parse(line: str, context: LineContext) -> TypedLine:
         return _as_typed(line, context)
     if prefixes.at is not None and not prefixes.rest.strip():
         return _as_typed(line, context)
-    if prefixes.speaker is None and looks_like_a_code(take_first(prefixes.rest)[1]):
+    meant = take_first(prefixes.rest)[1]
+    is_meant = looks_like_a_code(meant) or begins_with_a_name(meant, context.names)
+    if prefixes.speaker is None and is_meant:
         return _unrecognised(line, prefixes, context)
     body = _marked_body(prefixes.rest, context)
     if body is None:
@@ -81,11 +84,12 @@ def _about_previous(line: str, previous: str, context: LineContext) -> TypedLine
         return Mended(text)
     if line.startswith(CONTINUE) and line[1:2] in tuple(SPACES):
         more = _statement(line[1:].lstrip(SPACES), context)
-        return Continued(more.text, more.margin.marks, more.margin.aims) if more.text.strip() else None
+        said = more.margin
+        return Continued(more.text, said.marks, said.aims, said.is_interpreted) if more.text.strip() else None
     margin, rest = take_last(line)
     if rest.strip() or margin.is_empty or margin.is_closing:
         return None
-    return Marked(margin.marks, margin.aims)
+    return Marked(margin.marks, margin.aims, margin.is_interpreted)
 
 
 def _read_start(line: str, context: LineContext) -> tuple[Margin, Prefixes]:
@@ -168,10 +172,8 @@ def _escaped(text: str) -> str | None:
 
 def _unrecognised(line: str, prefixes: Prefixes, context: LineContext) -> NewEntry:
     """A code that is nobody's: kept with its text, and nobody is taken to have spoken until a code says who."""
-    body = _statement(line if prefixes.at is None else prefixes.rest, context)
-    entry = TypedEntry(
-        Kind.STATEMENT, body.text, NOBODY, at=prefixes.at, marks=body.margin.marks, aims=body.margin.aims
-    )
+    body = replace(_statement(line if prefixes.at is None else prefixes.rest, context), kind=Kind.STATEMENT)
+    entry = _entry(body, NOBODY, prefixes)
     return NewEntry(entry, (EntryFlag.SPEAKER_NOT_RECOGNISED,), names_speaker=True, speaker_after=NOBODY)
 
 
@@ -182,9 +184,14 @@ def _as_typed(line: str, context: LineContext) -> NewEntry:
 def _new_entry(body: _Body, prefixes: Prefixes, context: LineContext) -> NewEntry:
     named = body.teller or prefixes.speaker
     speaker = named or (context.speaker if body.kind in SPOKEN else NOBODY)
-    entry = TypedEntry(
-        body.kind, body.text, speaker, body.read_back, prefixes.at, body.margin.marks, body.margin.aims
-    )
+    entry = _entry(body, speaker, prefixes)
     unknown = body.kind in SPOKEN and speaker.participant_id is None
     after = context.speaker if body.kind is Kind.ASIDE else prefixes.speaker or context.speaker
     return NewEntry(entry, (EntryFlag.SPEAKER_UNKNOWN,) if unknown else (), named is not None, after)
+
+
+def _entry(body: _Body, speaker: Speaker, prefixes: Prefixes) -> TypedEntry:
+    said = body.margin
+    return TypedEntry(
+        body.kind, body.text, speaker, body.read_back, prefixes.at, said.marks, said.aims, said.is_interpreted
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import time
 
@@ -12,18 +12,31 @@ from dialogue_notes.domain.typing_codes import read_code
 from dialogue_notes.domain.typing_line.layouts import as_typed
 from dialogue_notes.domain.typing_line.marks import COLONS, QUESTION_MARKS, SPACES
 
+BEFORE_SPEAKER = re.compile(
+    rf"[{SPACES}]*(?:(?:[0-9]{{4}}[{SPACES}]*[{COLONS}]|%\w{{1,24}}[{SPACES}])[{SPACES}]*){{0,12}}(?:(?:~|//)[{SPACES}]*)?"
+)
+"""A time, margin words and the mark of an aside, behind which a speaker may stand; matches nothing too."""
+
 _TIME = re.compile(rf"([01]\d|2[0-3])([0-5]\d)[{SPACES}]*[{COLONS}][{SPACES}]*", re.ASCII)
 _SPEAKER = re.compile(
     rf"(?P<code>[^\s{COLONS}{QUESTION_MARKS}]{{0,24}})[{SPACES}]*(?P<unsure>[{QUESTION_MARKS}]?)[{SPACES}]*[{COLONS}]"
     rf"[{SPACES}]*"
 )
-_RUSSIAN_COLON = re.compile(rf"(?P<code>[а-яё]{{1,8}})Ж(?:[{SPACES}]+|$)")
-"""Hands on a US layout press Shift and the key right of L for a colon; the Russian layout has a capital Ж there."""
+_OTHER_COLONS = (
+    re.compile(rf"(?P<code>[а-яё\d]{{0,8}})(?P<unsure>,?)Ж(?:[{SPACES}]+|$)"),
+    re.compile(rf"(?P<code>[a-z\d,éèçà]{{0,8}})(?P<unsure>§?)M(?:[{SPACES}]+|$)"),
+)
+"""Hands on a US layout press Shift and the key right of L for a colon, and Shift and the last key of the bottom row
+for a question mark: the Russian layout has a capital Ж and a comma there, AZERTY a capital M and a section sign.
+"""
 
 _ATTEMPT = re.compile(rf"(?P<code>\w{{1,4}})[{SPACES}]*[{QUESTION_MARKS}]?[{SPACES}]*[{COLONS}](?:\s|$)")
+_NAME = re.compile(
+    rf"(?P<name>[^{COLONS}{QUESTION_MARKS}\n]{{1,80}})[{QUESTION_MARKS}]?[{SPACES}]*(?:[{COLONS}](?:\s|$)|[{COLONS[1:]}])"
+)
 _KEYS = re.compile(r"[a-zа-яё\d\u3131-\u318e]+")
 _EVERYDAY = re.compile(
-    "also|and|but|cf|eg|ie|last|nb|next|no|note|now|ok|or|ps|qed|re|so|then|thus|viz|well|yes|yet"
+    "also|and|but|cf|eg|etc|fyi|ie|last|nb|next|no|note|now|ok|or|ps|q|qa|qed|re|so|tbc|tbd|then|thus|viz|well|yes|yet"
 )
 """Words that stand before a colon in ordinary notes."""
 
@@ -52,16 +65,17 @@ def read_prefixes(line: str, codes: Mapping[str, str]) -> Prefixes:
 
 def take_speaker(text: str, codes: Mapping[str, str]) -> tuple[Speaker, str] | None:
     """The speaker that `text` begins with and what follows; None unless the code is exactly someone's."""
-    match = _RUSSIAN_COLON.match(text) or _SPEAKER.match(text)
-    if match is None:
-        return None
-    code, unsure = match["code"], bool(match.groupdict().get("unsure"))
-    if not code:
-        return (Speaker(), text[match.end() :]) if unsure else None
-    participant = read_code(code, codes)
-    if participant is None:
-        return None
-    return Speaker(participant, unsure), text[match.end() :]
+    for spelling in (*_OTHER_COLONS, _SPEAKER):
+        match = spelling.match(text)
+        if match is None:
+            continue
+        code, unsure = match["code"], bool(match["unsure"])
+        participant = read_code(code, codes) if code else None
+        if participant is not None:
+            return Speaker(participant, unsure), text[match.end() :]
+        if not code and unsure:
+            return Speaker(), text[match.end() :]
+    return None
 
 
 def looks_like_a_code(text: str) -> bool:
@@ -80,8 +94,19 @@ def looks_like_a_code(text: str) -> bool:
         (typed.islower() or typed.isupper() or _is_jamo(typed))
         and not code.isdecimal()
         and _KEYS.fullmatch(typed.lower()) is not None
-        and not _EVERYDAY.fullmatch(code)
+        and not is_everyday(code)
     )
+
+
+def begins_with_a_name(text: str, names: Collection[str]) -> bool:
+    """Whether `text` begins with one of `names` and a colon: whom a name means, only a code or Tab can say."""
+    match = _NAME.match(text) if names else None
+    return match is not None and as_typed(match["name"].strip()) in names
+
+
+def is_everyday(word: str) -> bool:
+    """Whether a word stands before a colon in ordinary notes: `So: let us be clear`."""
+    return _EVERYDAY.fullmatch(as_typed(word)) is not None
 
 
 def _is_jamo(typed: str) -> bool:

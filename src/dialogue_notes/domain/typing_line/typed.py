@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from typing import TypeAlias
@@ -20,18 +20,23 @@ class LineContext:
 
     `codes` leads from typing codes (lower case) to participants' ids. `speaker` is who speaks until another is
     named. `previous` is the text of the entry before, None when there is none. `glossary` leads from shorthand
-    keys to what they stand for.
+    keys to what they stand for. `names` are those on the roster, as `layouts.as_typed` makes them: before a colon
+    one of them is meant for a speaker, and says no more than that.
     """
 
     codes: Mapping[str, str] = field(repr=False)
     speaker: Speaker = NOBODY
     previous: str | None = field(default=None, repr=False)
     glossary: Mapping[str, str] = field(default_factory=dict, repr=False)
+    names: Collection[str] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TypedEntry:
-    """An entry as far as a line can say it. `at` is the wall clock when it was noted later than spoken."""
+    """An entry as far as a line can say it.
+
+    `at` is the wall clock when it was noted later than spoken; `interpreted` when an interpreter's words are noted.
+    """
 
     kind: Kind
     text: str = field(repr=False)
@@ -40,6 +45,7 @@ class TypedEntry:
     at: time | None = None
     marks: tuple[MarginMark, ...] = ()
     aims: tuple[Aim, ...] = ()
+    interpreted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Continued:
     text: str = field(repr=False)
     marks: tuple[MarginMark, ...] = ()
     aims: tuple[Aim, ...] = ()
+    interpreted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,7 @@ class Marked:
 
     marks: tuple[MarginMark, ...]
     aims: tuple[Aim, ...]
+    interpreted: bool = False
 
 
 TypedLine: TypeAlias = Blank | SpeakerNamed | NewEntry | Continued | Mended | Marked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dialogue_notes.domain.codes import Kind, MarginMark
 from dialogue_notes.domain.typing_line.margin import Margin, margin_words
@@ -36,11 +37,10 @@ def write(entry: TypedEntry, context: LineContext) -> str:
 
 def _forms(entry: TypedEntry, context: LineContext) -> Iterator[str]:
     start = _start(entry, context)
-    margin = Margin(entry.marks, entry.aims, entry.kind is Kind.CLOSING)
+    margin = Margin(entry.marks, entry.aims, entry.kind is Kind.CLOSING, entry.interpreted)
     starred = MarginMark.IMPORTANT in entry.marks
-    plain = Margin(
-        tuple(mark for mark in entry.marks if mark is not MarginMark.IMPORTANT), entry.aims, margin.is_closing
-    )
+    others = tuple(mark for mark in entry.marks if mark is not MarginMark.IMPORTANT)
+    plain = replace(margin, marks=others)
     closer = {Kind.QUOTE: '"', Kind.PROCEDURE: ")"}.get(entry.kind, "")
     last = (entry.text + closer, *margin_words(plain), *(["*"] if starred else []))
     yield (start + " ".join(last)).rstrip(" ") if not entry.text else start + " ".join(last)
@@ -74,4 +74,4 @@ def _means(form: str, entry: TypedEntry, context: LineContext) -> bool:
 
 
 def _but_speaker(entry: TypedEntry) -> TypedEntry:
-    return TypedEntry(entry.kind, entry.text, NOBODY, entry.read_back, entry.at, entry.marks, entry.aims)
+    return replace(entry, speaker=NOBODY)

@@ -1,6 +1,6 @@
 """A folder, typed with completion. The platform's own dialogs are not used: they keep lists of recent places.
 
-In this module: `FolderField`.
+In this module: `FolderField`, `FileField`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dialogue_notes.ui.common.fields import LineField
 
 class FolderField(LineField):
     """One line for a folder; names complete as they are typed, `~` is the home folder."""
+
+    filters = QDir.Filter.Dirs | QDir.Filter.NoDotAndDotDot
 
     def __init__(self, caption: str, *, hint: str = "") -> None:
         super().__init__(caption, placeholder=str(Path.home()), hint=hint)
@@ -34,8 +36,18 @@ class FolderField(LineField):
         if self._completer is not None:
             return
         model = QFileSystemModel(self)
-        model.setFilter(QDir.Filter.Dirs | QDir.Filter.NoDotAndDotDot)
+        model.setFilter(self.filters)
         model.setOption(QFileSystemModel.Option.DontWatchForChanges)
         model.setRootPath("")
         self._completer = QCompleter(model, self)
         self.edit.setCompleter(self._completer)
+
+
+class FileField(FolderField):
+    """One line for a file that is there already."""
+
+    filters = QDir.Filter.Dirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot
+
+    def file(self) -> Path:
+        """The file that is named."""
+        return self.folder()

@@ -117,7 +117,7 @@ class BusyLine(QWidget):
     def start(self, words: str) -> None:
         """Work begins; nothing is shown yet."""
         self._words.setText(words)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 1 if theme().comfort.is_still else 0)
         self._bar.setAccessibleName(words)
         self._stop.hide()
         self._appear.start()

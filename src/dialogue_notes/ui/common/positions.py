@@ -22,14 +22,15 @@ def shown_text(text: str) -> str:
 
 def to_units(text: str, code_points: int) -> int:
     """Where the code point at `code_points` begins in UTF-16 code units."""
-    return code_points + sum(character > "\uffff" for character in text[:code_points])
+    head = text[:code_points]
+    if head.isascii():  # known without looking at the letters
+        return len(head)
+    return len(head.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_code_points(text: str, units: int) -> int:
     """Which code point the UTF-16 code unit at `units` belongs to."""
-    passed = 0
-    for index, character in enumerate(text):
-        if passed >= units:
-            return index
-        passed += 2 if character > "\uffff" else 1
-    return len(text)
+    if text.isascii():
+        return min(max(units, 0), len(text))
+    head = text[: max(units, 0)].encode("utf-16-le", "surrogatepass")[: 2 * max(units, 0)]
+    return len(head.decode("utf-16-le", "replace")) if head else 0

@@ -7,7 +7,8 @@ from datetime import date as day
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from dialogue_notes.domain.codes import MeetingState
 from dialogue_notes.domain.language import STATE_WORDS
@@ -17,6 +18,11 @@ from dialogue_notes.ui.common.chips import Chip
 from dialogue_notes.ui.common.fields import LineField
 from dialogue_notes.ui.common.layout import column, row
 from dialogue_notes.ui.meetings.dates import read_date, write_date
+from dialogue_notes.ui.theme.theme import theme
+
+HEAD_WIDE = 520
+FIELDS_WIDE = 400
+"""Drawn pixels from which on a title and its buttons, or place and dates, have room beside each other."""
 
 _WRITABLE = (MeetingState.PLANNED, MeetingState.OPEN)
 
@@ -55,12 +61,17 @@ class AboutPane(QWidget):
         self._open = Button("Open record", kind=ButtonKind.PRIMARY, icon="record", keys="")
         self._close = Button("Close meeting", kind=ButtonKind.QUIET)
         self._reopen = Button("Open again", kind=ButtonKind.QUIET)
-        fields = row(self._place, self._first, self._last, gap=12)
-        fields.setStretch(0, 2)
-        fields.setStretch(1, 1)
-        fields.setStretch(2, 1)
-        head = row(self._title, self._state, self._close, self._reopen, self._open, gap=10)
-        self.setLayout(column(head, fields, gap=8))
+        dates = row(self._first, self._last, gap=12)
+        for place in (0, 1):
+            dates.setStretch(place, 1)
+        self._fields = row(self._place, dates, gap=12)
+        acts = row(self._state, self._close, self._reopen, self._open, None, gap=10)
+        self._head = row(self._title, acts, gap=10)
+        for line in (self._head, self._fields):
+            line.setStretch(0, 1)
+            line.setStretch(1, 0 if line is self._head else 1)
+        self.setLayout(column(self._head, self._fields, gap=8))
+        theme().changed.connect(self._measure)
         order = (self._title, self._place.edit, self._first.edit, self._last.edit, self._open, self._close)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
@@ -90,6 +101,18 @@ class AboutPane(QWidget):
     def forget(self) -> None:
         """No title or place stays."""
         self.show_meeting(Meeting("", "", ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """In one line where there is room; else what can be done stands below the title, the dates below the place."""
+        for line, wide in ((self._head, HEAD_WIDE), (self._fields, FIELDS_WIDE)):
+            is_wide = self.width() >= theme().px(wide)
+            line.setDirection(
+                QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+            )
 
     def _connect(self) -> None:
         self._title.editingFinished.connect(self._on_title)

@@ -1,4 +1,4 @@
-"""A meeting on one page: its head; at the left rule, agreements and agenda; at the right the roster."""
+"""A meeting on one page: its head; at the left rule, agenda, papers and agreements; at the right the roster."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dialogue_notes.ui.common.layout import Hairline, column, panel, row, scroll
 from dialogue_notes.ui.meetings.about import AboutPane
 from dialogue_notes.ui.meetings.agenda import AgendaPane
 from dialogue_notes.ui.meetings.agreements import AgreementsPane
+from dialogue_notes.ui.meetings.papers import PapersPane
 from dialogue_notes.ui.meetings.roster import RosterPane
 from dialogue_notes.ui.meetings.rule_field import RuleField
 from dialogue_notes.ui.meetings.snapshot import MeetingSnapshot
@@ -26,7 +27,7 @@ _NO_BOUND = 16_777_215
 
 
 class MeetingPane(QWidget):
-    """Its parts speak for themselves: connect to `about`, `rule`, `agreements`, `agenda`, `roster`."""
+    """Its parts speak for themselves: connect to `about`, `rule`, `agreements`, `agenda`, `papers`, `roster`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +36,19 @@ class MeetingPane(QWidget):
         self.agreements = AgreementsPane()
         self.agenda = AgendaPane()
         self.roster = RosterPane()
-        left = column(self.rule, 6, self.agenda, 10, self.agreements, None, margins=(28, 16, 20, 16), gap=8)
+        self.papers = PapersPane()
+        left = column(
+            self.rule,
+            6,
+            self.agenda,
+            10,
+            self.papers,
+            10,
+            self.agreements,
+            None,
+            margins=(28, 16, 20, 16),
+            gap=8,
+        )
         self._left = scrolled(left)
         self._right = panel(column(self.roster, margins=(20, 14, 28, 16)), "room")
         head = column(self.about, margins=(28, 18, 28, 14))
@@ -55,11 +68,12 @@ class MeetingPane(QWidget):
         self.rule.show_rule(meeting.ground_rule, snapshot.inherited_rule, "the dialogue")
         self.agreements.show_agreements(meeting.agreements, snapshot.track)
         self.agenda.show_sessions(snapshot.sessions)
+        self.papers.show_papers(snapshot.papers)
         self.roster.show_people(meeting.id, snapshot.participants, snapshot.delegations)
 
     def forget(self) -> None:
         """Nothing of the meeting stays."""
-        for part in (self.about, self.rule, self.agreements, self.agenda, self.roster):
+        for part in (self.about, self.rule, self.agreements, self.agenda, self.papers, self.roster):
             part.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,9 +8,11 @@ from dialogue_notes.services.meetings import RuleTarget
 from dialogue_notes.ui.common.commands import Command, Commands
 from dialogue_notes.ui.common.rooms import Room
 from dialogue_notes.ui.meetings.agenda_presenter import AgendaPresenter
+from dialogue_notes.ui.meetings.papers_presenter import PapersPresenter
 from dialogue_notes.ui.meetings.presenter import MeetingsPresenter
 from dialogue_notes.ui.meetings.roster_presenter import RosterPresenter
 from dialogue_notes.ui.meetings.rule_field import INHERITED
+from dialogue_notes.ui.meetings.seat_presenter import SeatPresenter
 from dialogue_notes.ui.meetings.undo import Undo
 from dialogue_notes.ui.meetings.view import MeetingsView
 from dialogue_notes.ui.office import Office
@@ -25,14 +27,18 @@ def build(office: Office, commands: Commands) -> Room:
     presenter = MeetingsPresenter(office)
     agenda = AgendaPresenter(office, presenter, undo)
     roster = RosterPresenter(office, presenter, undo)
-    for child in (undo, presenter, agenda, roster):
+    seats = SeatPresenter(office, presenter, undo)
+    papers = PapersPresenter(office, presenter, undo)
+    for child in (undo, presenter, agenda, roster, seats, papers):
         child.setParent(view)
     _bind_tree(view, presenter)
     _bind_meeting(view, presenter)
     _bind_agenda(view, agenda)
     _bind_roster(view, roster)
     _bind_undo(view, undo)
-    for each in (presenter, agenda, roster):
+    _bind_seats(view, seats)
+    _bind_papers(view, papers)
+    for each in (presenter, agenda, roster, seats, papers):
         each.failed.connect(view.message.show_error)
     office.locking.connect(view.finish_typing)
     _add_commands(view, presenter, undo, commands)
@@ -92,6 +98,20 @@ def _bind_roster(view: MeetingsView, roster: RosterPresenter) -> None:
     roster.table_taken.connect(pane.take_focus)
 
 
+def _bind_papers(view: MeetingsView, papers: PapersPresenter) -> None:
+    pane = view.meeting.papers
+    pane.added.connect(papers.add)
+    pane.edited.connect(papers.edit)
+    pane.removed.connect(papers.remove)
+
+
+def _bind_seats(view: MeetingsView, seats: SeatPresenter) -> None:
+    view.meeting.roster.seats_requested.connect(seats.open)
+    view.seats.arranged.connect(seats.keep)
+    view.seats.closed.connect(seats.leave)
+    seats.shown.connect(view.seats.show_seating)
+
+
 def _bind_undo(view: MeetingsView, undo: Undo) -> None:
     undo.offered.connect(lambda words: view.message.show_words(words, action="Undo", act=undo.take_back))
     undo.withdrawn.connect(view.message.forget)
@@ -131,6 +151,9 @@ def _add_commands(view: MeetingsView, presenter: MeetingsPresenter, undo: Undo, 
         Command("meetings.tree", "Go to the list of meetings", view.tree.setFocus, ("Alt+1",), room=CODE),
         Command("meetings.agenda", "Go to the agenda", view.meeting.agenda.take_focus, ("Alt+2",), room=CODE),
         Command("meetings.roster", "Go to the roster", view.meeting.roster.take_focus, ("Alt+3",), room=CODE),
+        Command("meetings.seats", "Arrange the seat plan", view.meeting.roster.seats_requested.emit, ("Alt+4",),
+                enabled=lambda: presenter.snapshot is not None, room=CODE),
+        Command("meetings.papers", "Go to the papers", view.meeting.papers.take_focus, ("Alt+5",), room=CODE),
         Command("meetings.undo", "Undo", undo.take_back, ("Ctrl+Z",), enabled=lambda: undo.is_offered, room=CODE),
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ class RosterPane(QWidget):
     removed = Signal(str)
     moved = Signal(str, int)
     paste_requested = Signal()
+    seats_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +49,11 @@ class RosterPane(QWidget):
         )
         paste = Button("Paste a table", kind=ButtonKind.QUIET, icon="paste")
         paste.clicked.connect(self.paste_requested)
-        self.setLayout(column(row(self._caption, None, paste), self._table, self._hint, self._card, gap=8))
+        seats = Button("Seat plan", kind=ButtonKind.QUIET)
+        seats.clicked.connect(self.seats_requested)
+        self.setLayout(
+            column(row(self._caption, None, seats, paste), self._table, self._hint, self._card, gap=8)
+        )
         self._connect()
         theme().changed.connect(self._measure)
         self._measure()

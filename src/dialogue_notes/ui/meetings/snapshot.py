@@ -9,6 +9,7 @@ from dialogue_notes.domain.codes import Capacity, GroundRule, Standing, Track
 from dialogue_notes.domain.language import TRACK_WORDS
 from dialogue_notes.domain.record import Delegation, Dialogue, Meeting, Participant, Session
 from dialogue_notes.domain.rules import DEFAULT_RULE, effective_rule
+from dialogue_notes.services.papers import PaperLine, papers
 from dialogue_notes.storage import dialogues, meetings, participants
 from dialogue_notes.storage.vault import Readable
 
@@ -30,6 +31,7 @@ class MeetingSnapshot:
     delegations: tuple[Delegation, ...]
     participants: tuple[Participant, ...]
     sessions: tuple[Session, ...]
+    papers: tuple[PaperLine, ...] = ()
 
     @property
     def rule(self) -> GroundRule:
@@ -75,6 +77,7 @@ def read_meeting(readable: Readable, meeting_id: str) -> MeetingSnapshot:
         dialogues.delegations(readable, meeting.dialogue_id),
         participants.participants(readable, meeting_id),
         meetings.sessions(readable, meeting_id),
+        papers(readable, meeting_id),
     )
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
-from dialogue_notes.ui.common.layout import Hairline, column, row
+from dialogue_notes.ui.common.layout import Hairline, column, row, side_width
 from dialogue_notes.ui.common.messages import InlineMessage
 from dialogue_notes.ui.common.rooms import RoomView
 from dialogue_notes.ui.meetings.dialogue_pane import DialoguePane
 from dialogue_notes.ui.meetings.meeting_pane import MeetingPane
 from dialogue_notes.ui.meetings.model import TreeDialogue
 from dialogue_notes.ui.meetings.paste import PasteSheet
+from dialogue_notes.ui.meetings.seat_sheet import SeatSheet
 from dialogue_notes.ui.meetings.snapshot import DialogueSnapshot, MeetingSnapshot
-from dialogue_notes.ui.meetings.tree import DialogueTree
+from dialogue_notes.ui.meetings.tree import COLUMN_WIDTH, DialogueTree
+from dialogue_notes.ui.theme.theme import theme
 
 
 class MeetingsView(RoomView):
@@ -36,6 +39,12 @@ class MeetingsView(RoomView):
         notes = column(self.message, margins=(28, 10, 28, 0))
         self.setLayout(row(self.tree, Hairline(is_upright=True), column(notes, self._pages, gap=0), gap=0))
         self.paste = PasteSheet(self)
+        self.seats = SeatSheet(self)
+        theme().changed.connect(self._measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
 
     def show_dialogues(self, dialogues: tuple[TreeDialogue, ...], chosen_id: str | None) -> None:
         """Shows the tree; without any dialogue, what to do first."""
@@ -70,7 +79,7 @@ class MeetingsView(RoomView):
             focus.clearFocus()
 
     def forget(self) -> None:
-        for part in (self.tree, self.meeting, self.dialogue, self.message, self.paste):
+        for part in (self.tree, self.meeting, self.dialogue, self.message, self.paste, self.seats):
             part.forget()
         self._pages.setCurrentWidget(self._blank)
 
@@ -79,6 +88,10 @@ class MeetingsView(RoomView):
             self.first_dialogue.setFocus()
         else:
             self.tree.setFocus()
+
+    def _measure(self) -> None:
+        """At large text the tree leaves most of the room to the meeting."""
+        self.tree.setFixedWidth(side_width(self, COLUMN_WIDTH, 0.36))
 
 
 def _empty_pane(button: Button) -> QWidget:

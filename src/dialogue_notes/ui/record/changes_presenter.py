@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.domain.codes import Aim, MarginMark
@@ -27,9 +29,12 @@ class ChangesPresenter(QObject):
         self._office = office
         self._desk = desk
         self._record = record
+        self.undone_first: list[Callable[[], bool]] = []  # what is no entry and may have been done last
 
     def undo(self) -> None:
         """Takes back the last keep, edit or re-attribution; the line of an entry taken back can be typed on."""
+        if any(take_back() for take_back in self.undone_first):
+            return
         recorder = self._desk.recorder
         if recorder is not None:
             self._office.write(recorder.undo, self._undone, self.failed.emit)
@@ -42,7 +47,7 @@ class ChangesPresenter(QObject):
 
     def reattribute(self, ids: tuple[str, ...], typed: str) -> None:
         """Gives entries the speaker whose code was typed: `hk`, `hk?`, `?`, with a colon or without."""
-        recorder, speaker = self._desk.recorder, self._speaker(typed)
+        recorder, speaker = self._desk.recorder, speaker_typed(typed, self._desk.context().codes)
         if recorder is None or not ids or speaker is None:
             self.code_refused.emit("No such code")
             return
@@ -89,15 +94,6 @@ class ChangesPresenter(QObject):
         else:
             self._record.changed(change)
 
-    def _speaker(self, typed: str) -> Speaker | None:
-        bare = typed.strip().rstrip(COLONS + SPACES)
-        code = bare.rstrip(QUESTION_MARKS + SPACES)
-        is_unsure = bare != code
-        if not code:
-            return Speaker() if is_unsure else None
-        who = read_code(code, self._desk.context().codes)
-        return Speaker(who, unsure=is_unsure) if who is not None else None
-
     def _undone(self, change: Change | None) -> None:
         if change is None:
             self.failed.emit(KnownError(ErrorCode.NOTHING_TO_UNDO))
@@ -105,3 +101,14 @@ class ChangesPresenter(QObject):
         self._record.changed(change)
         if len(change.before) == 1 and not change.after:
             self._record.put_back(change.before[0])
+
+
+def speaker_typed(typed: str, codes: Mapping[str, str]) -> Speaker | None:
+    """Who is meant by a code typed alone: `hk`, `hk?`, `?`, with a colon or without; None when it is nobody's."""
+    bare = typed.strip().rstrip(COLONS + SPACES)
+    code = bare.rstrip(QUESTION_MARKS + SPACES)
+    is_unsure = bare != code
+    if not code:
+        return Speaker() if is_unsure else None
+    who = read_code(code, codes)
+    return Speaker(who, unsure=is_unsure) if who is not None else None

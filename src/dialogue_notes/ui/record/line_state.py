@@ -55,6 +55,16 @@ class LineState:
         aside = self.put_aside
         return LineState(aside, len(aside), named=self.named)
 
+    def takes_up_again(self, line: LineState, *, is_gone: bool) -> LineState:
+        """After an edit was refused: it is open again over this line; as words, if its entry is gone."""
+        if is_gone:
+            words = " ".join(each for each in (line.text, self.text) if each)
+            return replace(self, text=words, caret=len(words), began=self.began or line.began)
+        if self.editing:
+            aside = " ".join(each for each in (line.text, self.put_aside) if each)
+            return replace(self, put_aside=aside)
+        return replace(line, put_aside=self.text)
+
     def draft(self, context: LineContext) -> tuple[str, int]:
         """What is to be found again after a crash or a lock, with its caret: the line as it would be understood
         by itself, with the code of who was named before it.

@@ -33,8 +33,13 @@ class Piece:
 
 
 _NBSP = "\u00a0"
+LONGEST_SHOWN = 20_000
+"""Code points of an entry that are laid out: 5 million of them would stop the room for 5 s with every painting."""
+
 FOLDED = "observation, hidden"
 STRUCK = "struck at the speaker's request"
+INTERPRETED = "interpreted"
+MISSED = "something was missed"
 _HANDS_OFF = "hands off"
 _LABELS = {Kind.ACTION: "action", Kind.ASIDE: "aside", Kind.CLOSING: "closing"}
 
@@ -42,9 +47,8 @@ _LABELS = {Kind.ACTION: "action", Kind.ASIDE: "aside", Kind.CLOSING: "closing"}
 def pieces_of(row: RecordRow, *, is_unfolded: bool) -> tuple[Piece, ...]:
     """The pieces of an entry's line, in reading order."""
     body = _body(row, is_unfolded=is_unfolded)
-    notes = (
-        (Piece(", ".join(note.replace(" ", _NBSP) for note in row.notes), Role.NOTES),) if row.notes else ()
-    )
+    noted = (*row.notes, INTERPRETED) if row.intervention.interpreted and not row.is_struck else row.notes
+    notes = (Piece(", ".join(note.replace(" ", _NBSP) for note in noted), Role.NOTES),) if noted else ()
     doubt = (Piece(row.doubt, Role.DOUBT),) if row.doubt else ()
     rule = (Piece(RULE_WORDS[row.rule], Role.RULE),) if row.rule is not None else ()
     return (*body, *doubt, *notes, *rule)
@@ -65,15 +69,23 @@ def is_hands_off(intervention: Intervention) -> bool:
     return is_empty_gap and intervention.rule is GroundRule.NOT_FOR_REPORT
 
 
+def _shown(text: str) -> str:
+    """What is shown of a text: all of it, unless somebody pasted a book."""
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    return f"{text[:LONGEST_SHOWN]} … {len(text) - LONGEST_SHOWN:,} more characters"
+
+
 def _body(row: RecordRow, *, is_unfolded: bool) -> tuple[Piece, ...]:
     entry = row.intervention
-    kind, text = entry.kind, entry.text
+    kind, text = entry.kind, _shown(entry.text)
     if row.is_struck:
         return (Piece(STRUCK, Role.QUIET),)
     if kind is Kind.OBSERVATION:
         return (Piece(text if is_unfolded else FOLDED, Role.QUIET),)
     if kind is Kind.GAP:
-        words = text or (_HANDS_OFF if is_hands_off(entry) else "something was missed")
+        words = text or (_HANDS_OFF if is_hands_off(entry) else MISSED)
+        words = f"{words}, {row.missed}" if row.missed else words
         return (Piece(words, Role.RED if is_hands_off(entry) else Role.QUIET),)
     if kind is Kind.PROCEDURE:
         return (Piece(f"({text})", Role.QUIET),)

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from dialogue_notes.domain.codes import GroundRule
-from dialogue_notes.domain.typing_line.shorthand import expand_before
+from dialogue_notes.domain.codes import GroundRule, InterventionState
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.place_tasks import Task
 from dialogue_notes.services.recorder import EditedLine
-from dialogue_notes.services.recording import edit_entry, line_for, save_draft
+from dialogue_notes.services.recording import line_for
 from dialogue_notes.services.recording_types import Change, KeptEntry, Outcome, Version
 from dialogue_notes.services.recording_view import RecordView, chosen_view
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock
+from dialogue_notes.ui.record.drafting import Drafting, draft_of, edit_and_go_on
+from dialogue_notes.ui.record.expanding import Expanding
 from dialogue_notes.ui.record.hints import hint_for
-from dialogue_notes.ui.record.kept_lines import OF_THE_DISK, KeptLine
+from dialogue_notes.ui.record.kept_lines import KeptLine
 from dialogue_notes.ui.record.line_state import LineState
-from dialogue_notes.ui.record.waiting_lines import RETRY_AFTER_MS, WaitingLines
-
-DRAFT_AFTER_MS = 150
-"""From the first key that is not saved yet to its save: with the writing itself well below the 300 ms promised."""
+from dialogue_notes.ui.record.waiting_lines import WaitingLines
 
 
 class RecordPresenter(QObject):
     """Signals: `session_shown(RecordView)`, `nothing_shown(words, action)`, `line_set(text, caret)`,
+    `line_expanded(text, caret)`, which can be undone,
     `hint_changed(Hint)`, `saved(datetime)`, `noted(words)`,
     `failed(KnownError)`, `recovered` when lines are saved again.
     """
@@ -35,6 +34,7 @@ class RecordPresenter(QObject):
     session_shown = Signal(object)
     nothing_shown = Signal(str, str)
     line_set = Signal(str, int)
+    line_expanded = Signal(str, int)
     hint_changed = Signal(object)
     saved = Signal(object)
     noted = Signal(str)
@@ -46,16 +46,19 @@ class RecordPresenter(QObject):
         self._office = office
         self._desk = desk
         self._line = LineState()
+        self._expanding = Expanding()
         self._loaded = ""
-        self._is_draft_refused = False
         self._reading: Task[RecordView | None] | None = None
         self._lines = WaitingLines(office)
         self._lines.setParent(self)
         self._lines.kept.connect(self._kept)
         self._lines.refused.connect(self._refused)
         self._lines.noted.connect(self.noted)
-        self._draft_timer = QTimer(self, singleShot=True)
-        self._draft_timer.timeout.connect(self.save_draft)
+        self._drafting = Drafting(office)
+        self._drafting.setParent(self)
+        self._drafting.due.connect(self.save_draft)
+        self._drafting.saved.connect(self._draft_saved)
+        self._drafting.refused.connect(self._draft_refused)
         office.meeting_changed.connect(self.enter)
         office.session_changed.connect(self.enter)
         office.locking.connect(self._on_locking)
@@ -72,10 +75,7 @@ class RecordPresenter(QObject):
             return
         chosen = self._office.chosen
         if self._loaded and chosen.session_id != self._loaded:
-            if self._line.editing:
-                self._keep_edit(self._line.editing, self._line.text)
-            self.save_draft()
-            self._line, self._loaded = LineState(), ""
+            self._leave_session()
         if chosen.meeting_id is None:
             self._show_nothing("Choose a meeting first, or make one.", "Go to Meetings")
             return
@@ -83,8 +83,9 @@ class RecordPresenter(QObject):
         if self._reading is not None:  # what is chosen now is what counts
             self._reading.cancel()
         self._desk.begin_reading()
+        newest = self._desk.newest(session_id)
         self._reading = self._office.read(
-            lambda reader: chosen_view(reader, meeting_id, session_id),
+            lambda reader: chosen_view(reader, meeting_id, session_id, newest),
             lambda view: self._take(view, session_id),
             self.failed.emit,
         )
@@ -93,27 +94,28 @@ class RecordPresenter(QObject):
         """A key changed the line or moved its caret."""
         if self._desk.is_line_closed:
             return
-        expanded = expand_before(text, caret, self._desk.glossary) if text != self._line.text else None
+        expanded = self._expanding.expand(text, caret, self._line.text, self._desk.context)
         if expanded is not None:
             text, caret = expanded
-            self.line_set.emit(text, caret)
+            self.line_expanded.emit(text, caret)
         is_news = text != self._line.text
         self._line = self._line.typed(text, caret, wall_clock(), self._desk.rule)
         self._show_hint()
-        if is_news and not self._draft_timer.isActive():
-            self._draft_timer.start(DRAFT_AFTER_MS)
+        if is_news:
+            self._drafting.line_changed()
 
     def keep(self, text: str) -> None:
         """Enter: the line is cleared at once; its entry appears when it is on the disk."""
         recorder, line = self._desk.recorder, self._line
         if recorder is None:
             return
-        self._draft_timer.stop()
+        self._drafting.stop()
         if line.editing:
-            self._keep_edit(line.editing, text)
+            self._keep_edit(text)
             return
         began = line.began or wall_clock()
-        self._lines.add(KeptLine(recorder, text, began, line.rule, self._desk.glossary))
+        glossary = self._expanding.settle(self._desk.glossary)
+        self._lines.add(KeptLine(recorder, text, began, line.rule, glossary, self._desk.insert_before))
         self._set_line(LineState(named=line.named))
 
     def edit(self, entry_id: str = "") -> None:
@@ -131,17 +133,13 @@ class RecordPresenter(QObject):
         """Esc: the entry stays as it was, and what was put aside comes back."""
         if self._line.editing:
             self._set_line(self._line.ended())
+            self.save_draft()
 
     def save_draft(self) -> None:
         """Puts what is half typed on the disk; failure is told, success shown."""
-        self._draft_timer.stop()
-        session_id = self._loaded
-        if not session_id or not self._office.is_open or (self._line.editing and self._line.put_aside):
-            return
-        text, caret = self._line.draft(self._desk.context())
-        self._office.write(
-            lambda vault: save_draft(vault, session_id, text, caret), self._draft_saved, self._draft_failed
-        )
+        self._drafting.stop()
+        if self._loaded and self._office.is_open:
+            self._drafting.save(self._loaded, draft_of(self._line, self._desk.context()))
 
     def retry(self) -> None:
         """Tries again to keep lines that could not be saved, in their order."""
@@ -154,7 +152,7 @@ class RecordPresenter(QObject):
     def changed(self, change: Change | None) -> None:
         """A change is on the disk: shows it."""
         if change is not None:
-            self._desk.show(change)
+            self._show(change)
             self._saved_now(None)
 
     def put_back(self, version: Version) -> None:
@@ -185,13 +183,17 @@ class RecordPresenter(QObject):
         self._loaded = view.session.id
         self._desk.take(view)
         self.session_shown.emit(view)
-        if is_other and not self._line.text and view.draft is not None:
-            text, caret = view.draft.text, view.draft.caret
-            self._line = replace(
-                self._line.typed(text, caret, wall_clock(), view.draft.rule or view.cast.rule),
-                editing=self._line.editing,
-            )
+        if is_other and not self._line.text:
+            self._line = self._drafting.back_in(view.session.id, view.draft, view.cast.rule)
+        if self._line.editing and self._is_struck(self._line.editing):
+            self._line = self._line.ended()
         self.show_line()
+
+    def _show(self, change: Change) -> None:
+        """Where the order of entries changed, or their session, or the session itself, it is read again."""
+        self._desk.show(change)
+        if change.reorders or not (change.before or change.after):
+            self.enter()
 
     def _show_nothing(self, words: str, action: str) -> None:
         self._desk.clear()
@@ -200,16 +202,15 @@ class RecordPresenter(QObject):
 
     def _kept(self, kept: KeptEntry) -> None:
         self._desk.speaker = kept.speaker_after
-        self._line = replace(
-            self._line, named=kept.speaker_after if kept.outcome is Outcome.SPEAKER else None
-        )
+        is_named = kept.outcome is Outcome.SPEAKER and not self._desk.insert_before
+        self._line = replace(self._line, named=kept.speaker_after if is_named else None)
         if kept.outcome is Outcome.SPEAKER:
             self.save_draft()
         self._saved_now(None)
         if self._lines.is_empty:
             self.recovered.emit()
         if kept.change is not None:
-            self._desk.show(kept.change)
+            self._show(kept.change)
         else:
             self._desk.rows_changed.emit()
         self._show_hint()
@@ -225,20 +226,36 @@ class RecordPresenter(QObject):
     def _begin_edit(self, edited: EditedLine | None) -> None:
         if edited is not None:
             self._set_line(self._line.edits(edited.intervention_id, edited.line))
+            self.save_draft()
 
-    def _keep_edit(self, entry_id: str, text: str) -> None:
-        recorder, line = self._desk.recorder, self._line
+    def _keep_edit(self, text: str) -> None:
+        recorder, line = self._desk.recorder, replace(self._line, text=text)
         self._set_line(line.ended())
-        self.save_draft()
         if recorder is None or text == line.original:
+            self.save_draft()
             return
 
         def failed(error: KnownError) -> None:
-            if not self._line.text:
-                self._set_line(replace(line, put_aside=""))
+            self.take_up_again(line, error)
             self.failed.emit(error)
 
-        self._office.write(lambda vault: recorder.edit(vault, entry_id, text), self.changed, failed)
+        work = edit_and_go_on(recorder, line, draft_of(self._line, self._desk.context()))
+        self._office.write(work, self.changed, failed)
+
+    def take_up_again(self, line: LineState, error: KnownError) -> None:
+        """An edit was refused: it is open again, over what is in the line by now; as words, if its entry is gone."""
+        self._set_line(self._line.takes_up_again(line, is_gone=error.code is ErrorCode.NOT_FOUND))
+        self.save_draft()
+
+    def _leave_session(self) -> None:
+        """Another session is chosen: its line is saved, and an edit kept; if that fails the edit is in the draft."""
+        line, session_id, recorder = self._line, self._loaded, self._desk.recorder
+        context = self._desk.context()
+        self._drafting.leave(session_id, line, draft_of(line, context))
+        self._line, self._loaded = LineState(), ""
+        if line.editing and recorder is not None and line.text != line.original:
+            work = edit_and_go_on(recorder, line, draft_of(line.ended(), context))
+            self._office.write(work, self.changed, self.failed.emit)
 
     def _set_line(self, state: LineState) -> None:
         self._line = state
@@ -252,34 +269,27 @@ class RecordPresenter(QObject):
         self.saved.emit(wall_clock())
         self._lines.retry()  # the disk takes something again
 
-    def _draft_saved(self, _nothing: None) -> None:
-        if self._is_draft_refused and not self._lines.is_told:
+    def _draft_saved(self, was_refused: bool) -> None:
+        if was_refused and not self._lines.is_told:
             self.recovered.emit()
-        self._is_draft_refused = False
         self._saved_now(None)
 
-    def _draft_failed(self, error: KnownError) -> None:
-        """Told once, and tried again while only the disk is in the way."""
-        if not self._is_draft_refused and not self._lines.is_told:
+    def _draft_refused(self, error: KnownError) -> None:
+        if not self._lines.is_told:
             self.failed.emit(error)
-        self._is_draft_refused = True
-        if error.code in OF_THE_DISK and not self._draft_timer.isActive():
-            self._draft_timer.start(RETRY_AFTER_MS)
+
+    def _is_struck(self, entry_id: str) -> bool:
+        rows = (row.intervention for row in self._desk.model.rows if row.id == entry_id)
+        return any(entry.state is InterventionState.STRUCK for entry in rows)
 
     def _on_locking(self) -> None:
-        """Last call: what is half typed is written before the vault is closed, also an edit begun over a line."""
-        line, session_id = self._line, self._loaded
-        self._draft_timer.stop()
-        if line.editing and line.put_aside and session_id:
-            self._office.keep(lambda vault: edit_entry(vault, line.editing, line.text))
-            text, caret = line.put_aside, len(line.put_aside)
-        else:
-            text, caret = line.draft(self._desk.context())
-        self._office.keep(self._lines.last_save(session_id, text, caret))
+        """Last call: what is half typed is written before the vault is closed, an edit with what it was begun over."""
+        self._drafting.before_locking(self._loaded, self._line.began)
+        draft = draft_of(self._line, self._desk.context())
+        self._office.keep(self._lines.last_save(self._loaded, draft))
 
     def _on_locked(self) -> None:
-        editing = self._line.editing if not self._line.put_aside else ""
-        self._line = LineState(editing=editing)
-        self._is_draft_refused = False
+        self._line = LineState()
+        self._drafting.forget()
         self._lines.forget()
         self._loaded = ""

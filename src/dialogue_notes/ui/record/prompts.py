@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
@@ -19,11 +21,35 @@ _FRENCH_DIGITS = "&é\"'("
 """What the keys 1 to 5 give on AZERTY without Shift."""
 
 
-class RulePrompt(QFrame):
+class Forgetful(Protocol):
+    """What shows words of the vault and can drop them all."""
+
+    def forget(self) -> None:
+        """Hides itself and drops every word."""
+
+
+class Prompt(QFrame):
+    """A question asked in place. `left` when a person leaves it unanswered."""
+
+    left = Signal()
+
+    def forget(self) -> None:
+        """Hides itself; one that holds words drops them too."""
+        self.hide()
+
+
+class LeadingBar(Prompt):
+    """A bar above the line that has the keys while it is shown."""
+
+    def take_focus(self) -> None:
+        """To what in it listens to keys."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class RulePrompt(Prompt):
     """One key for a rule: 1 to 5, Enter for the one offered first, Esc to leave. `chosen(rule)`, `left`."""
 
     chosen = Signal(str)
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,11 +108,10 @@ class RulePrompt(QFrame):
         self.chosen.emit(rule.value)
 
 
-class CodePrompt(QFrame):
+class CodePrompt(Prompt):
     """Who said the entries selected: a typing code and Enter. `given(text)`, `left` on Esc."""
 
     given = Signal(str)
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from dialogue_notes.ui.record.model import RecordModel
 from dialogue_notes.ui.record.row_stack import RowStack
+
+_ACTIONS = QAbstractItemView.CursorAction
+_STEPS: dict[int, QAbstractItemView.CursorAction] = {
+    Qt.Key.Key_Up: _ACTIONS.MoveUp,
+    Qt.Key.Key_Down: _ACTIONS.MoveDown,
+    Qt.Key.Key_PageUp: _ACTIONS.MovePageUp,
+    Qt.Key.Key_PageDown: _ACTIONS.MovePageDown,
+    Qt.Key.Key_Home: _ACTIONS.MoveHome,
+    Qt.Key.Key_End: _ACTIONS.MoveEnd,
+}
 
 
 class RecordList(RowStack):
@@ -24,6 +34,7 @@ class RecordList(RowStack):
 
     def __init__(self, model: RecordModel) -> None:
         super().__init__(model)
+        self._run_start = ""
         self.setAccessibleName("Record")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -94,10 +105,29 @@ class RecordList(RowStack):
             self.edit_requested.emit(self._rows.rows[place].id)
         elif event.key() == Qt.Key.Key_Space and place >= 0:
             self._rows.toggle_fold(place)
+        elif (
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            and (step := _STEPS.get(event.key())) is not None
+            and self._rows.rowCount()
+        ):
+            self._extend(step)
         elif _is_letter(event):
             self.letter_typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _extend(self, action: QAbstractItemView.CursorAction) -> None:
+        """Selects a run by its entries: Qt's own goes by the pixels of its start, which move with every layout."""
+        selected, new = self.selected_ids(), self.moveCursor(action, Qt.KeyboardModifier.ShiftModifier)
+        rows, now = self._rows.rows, self.currentIndex().row()
+        if len(selected) == 1 or self._run_start not in selected:
+            self._run_start = rows[now if now >= 0 else new.row()].id
+        start = next(number for number, row in enumerate(rows) if row.id == self._run_start)
+        first, last = sorted((start, new.row()))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(new, flags.NoUpdate)
+        run = QItemSelection(self._rows.index(first), self._rows.index(last))
+        self.selectionModel().select(run, flags.ClearAndSelect)
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters name a speaker here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,20 +14,25 @@ from dialogue_notes.domain.codes import Kind
 from dialogue_notes.services.recording_view import RecordRow
 from dialogue_notes.ui.common.chips import RULE_TOKENS
 from dialogue_notes.ui.common.positions import shown_text
-from dialogue_notes.ui.record.pieces import Piece, Role, pieces_of
+from dialogue_notes.ui.record.pieces import LONGEST_SHOWN, Piece, Role, pieces_of
 from dialogue_notes.ui.theme.icons import paint_icon
 from dialogue_notes.ui.theme.theme import Theme, theme
+from dialogue_notes.ui.theme.tokens import side_token
 
 LINE = 24
 """Drawn pixels from one line of text to the next."""
 GAP = 10
 """Drawn pixels between two entries."""
+MEASURE = 680
+"""Drawn pixels of a line of text at most: some 85 letters of the record's face, within what typographers advise
+(45 to 75 for a page, up to 90 on a screen: Bringhurst, The Elements of Typographic Style, 2.1.2).
+"""
 LEFT, TIME, CODE_MIDDLE, TEXT_LEFT, RIGHT = 26, 26, 98, 126, 26
-_SIDES = ("side_none", "side_a", "side_b", "blue", "green", "amber")
 _INSETS = {Kind.QUOTE: 13, Kind.AGREEMENT: 9}
 _GAP_WORDS = "\u2002"
-_ICON_ROOM = "\u200e" + "\u00a0" * 7
-"""Room for the icon; the mark keeps a badge from left to right within Arabic and Hebrew."""
+_MARK = "\u200e"
+"""Keeps a badge from left to right within Arabic and Hebrew; a line may break behind it."""
+_ICON_ROOM = _MARK + "\u00a0" * 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,13 @@ class RowLayout:
         self._badge_start: int | None = None
         self._inset = self._look.px(_INSETS.get(row.intervention.kind, 0))
         self._text_left = self._look.px(TEXT_LEFT)
-        self._text_right = max(self._text_left + 80, width - self._look.px(RIGHT))
+        self._text_right = self._text_left + _measure(self._look, width)
         metrics = QFontMetrics(self._faces.code)
         self._code = metrics.elidedText(row.code, Qt.TextElideMode.ElideRight, self._look.px(56))
         self._code_width = metrics.horizontalAdvance(self._code)
         self._layout = self._laid_out(pieces_of(row, is_unfolded=is_unfolded))
         self.lines = max(1, self._layout.lineCount())
-        self.height = self.lines * self._look.px(LINE) + self._look.px(GAP)
+        self.height = self.lines * self._look.px(LINE) + self._look.px(GAP, is_air=True)
 
     def paint(self, painter: QPainter, top: int, *, is_selected: bool) -> None:
         """Paints the entry with its upper edge at `top`."""
@@ -98,13 +104,14 @@ class RowLayout:
             if number:
                 text += _GAP_WORDS
             if piece.role is Role.RULE:
-                self._badge_start = _units(text)
+                self._badge_start = _units(text) + len(_MARK)
                 words = _ICON_ROOM + words.replace(" ", "\u00a0") + "\u00a0\u00a0\u200e"
             one = QTextLayout.FormatRange()
             one.start, one.length, one.format = _units(text), _units(words), self._format(piece.role, faces)
             ranges.append(one)
             if not number:
-                ranges += [self._accent(words, start, end, faces) for start, end in self.row.accents]
+                within = [(start, end) for start, end in self.row.accents if end <= LONGEST_SHOWN]
+                ranges += [self._accent(words, start, end, faces) for start, end in within]
             text += words
         return text, ranges
 
@@ -136,7 +143,7 @@ class RowLayout:
         return RULE_TOKENS[self.row.rule] if self.row.rule is not None else ("", "ink", "panel")
 
     def _baseline_shift(self) -> float:
-        return self._look.px(GAP) / 2
+        return self._look.px(GAP, is_air=True) / 2
 
     def _paint_ground(self, painter: QPainter, top: int, *, is_selected: bool) -> None:
         look, entry = self._look, self.row.intervention
@@ -158,7 +165,7 @@ class RowLayout:
                     QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("green")
                 )
         if entry.kind is Kind.QUOTE and not self.row.is_struck:
-            bar = QRectF(self._text_left, top + look.px(5), look.px(3), height - look.px(GAP))
+            bar = QRectF(self._text_left, top + look.px(5), look.px(3), height - look.px(10))
             painter.fillRect(bar, look.colour("amber"))
 
     def _paint_margin(self, painter: QPainter, top: int) -> None:
@@ -191,17 +198,18 @@ class RowLayout:
         paint_icon(painter, icon, spot, look.tokens.named()[ink])
 
 
-def side_token(side: int) -> str:
-    """The colour of a side by its number; 0 is nobody's."""
-    return _SIDES[side] if side < len(_SIDES) else _SIDES[1 + (side - 1) % (len(_SIDES) - 1)]
-
-
-def estimated_height(row: RecordRow, width: int) -> int:
-    """About how high an entry is, without laying it out."""
+def estimated_heights(rows: Iterable[RecordRow], width: int) -> list[int]:
+    """About how high entries are, without laying them out."""
     look = theme()
-    letters = max(1, (width - look.px(TEXT_LEFT + RIGHT)) // look.px(8))
-    length = len(row.intervention.text) + sum(len(note) + 2 for note in row.notes)
-    return max(1, -(-length // letters)) * look.px(LINE) + look.px(GAP)
+    letters = max(1, _measure(look, width) // look.px(8))
+    line, gap = look.px(LINE), look.px(GAP, is_air=True)
+    lengths = (min(len(row.intervention.text), LONGEST_SHOWN) + sum(map(len, row.notes)) for row in rows)
+    return [max(1, -(-length // letters)) * line + gap for length in lengths]
+
+
+def _measure(look: Theme, width: int) -> int:
+    """How wide the text may be: the room there is, but no line longer than the eye finds back from."""
+    return max(80, min(width - look.px(TEXT_LEFT + RIGHT), look.px(MEASURE)))
 
 
 @lru_cache(maxsize=4)

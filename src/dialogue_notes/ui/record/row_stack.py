@@ -19,11 +19,13 @@ from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from dialogue_notes.ui.record.model import RecordModel
-from dialogue_notes.ui.record.row_layout import RowLayout, estimated_height
+from dialogue_notes.ui.record.row_layout import RowLayout, estimated_heights
 from dialogue_notes.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _CACHED = 300
+_ONE_BY_ONE = 20
+"""Of so many new entries the height is measured; of more it is estimated until they are seen."""
 
 
 class RowStack(QListView):
@@ -42,7 +44,8 @@ class RowStack(QListView):
         self._is_measured: set[str] = set()
         self._is_at_end = True
         self.setModel(model)
-        model.rowsRemoved.connect(self._start_over)
+        model.rowsAboutToBeRemoved.connect(self._drop_layouts)
+        model.rowsRemoved.connect(self._close_gap)
         theme().changed.connect(self._start_over)
 
     def visualRect(self, index: Index) -> QRect:
@@ -123,19 +126,44 @@ class RowStack(QListView):
     def _start_over(self) -> None:
         self._layouts.clear()
         self._is_measured.clear()
-        width = self.viewport().width()
-        self._heights = [estimated_height(row, width) for row in self._rows.rows[: self._rows.rowCount()]]
+        self._heights = estimated_heights(self._rows.rows, self.viewport().width())
         self._add_up()
 
     def _measure_new(self, start: int, end: int) -> None:
-        self._heights[start:start] = [self._layout(place).height for place in range(start, end + 1)]
-        self._is_measured.update(self._rows.rows[place].id for place in range(start, end + 1))
-        if start == len(self._offsets) - 1:
-            for height in self._heights[start:]:
+        rows = self._rows.rows[start : end + 1]
+        if len(rows) > _ONE_BY_ONE:
+            heights = estimated_heights(rows, self.viewport().width())
+        else:
+            heights = [self._layout(place).height for place in range(start, end + 1)]
+            self._is_measured.update(row.id for row in rows)
+        is_last, seen_from = start == len(self._heights), self._in_sight().start
+        self._heights[start:start] = heights
+        if is_last:
+            for height in heights:
                 self._offsets.append(self._offsets[-1] + height)
             self._set_range()
         else:
             self._add_up()
+            is_above = start < seen_from or (start == 0 and len(rows) > _ONE_BY_ONE)
+            self._move_with(sum(heights) if is_above else 0)
+
+    def _drop_layouts(self, _parent: Index, start: int, end: int) -> None:
+        for row in self._rows.rows[start : end + 1]:
+            self._layouts.pop(row.id, None)
+
+    def _close_gap(self, _parent: Index, start: int, end: int) -> None:
+        """Entries went: those below move up."""
+        seen_from = self._in_sight().start
+        gone = sum(self._heights[start : end + 1])
+        del self._heights[start : end + 1]
+        self._add_up()
+        self._move_with(-gone if end < seen_from else 0)
+
+    def _move_with(self, pixels: int) -> None:
+        """After entries came or went above what is in sight: that stays where it is."""
+        if pixels and not self._is_at_end:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + pixels)
 
     def _add_up(self) -> None:
         self._offsets = [0, *accumulate(self._heights)]

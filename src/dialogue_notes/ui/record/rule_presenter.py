@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.rules import is_looser
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recording_rules import put_under_rule, resume, set_session_rule
+from dialogue_notes.services.recording_rules import resume, set_session_rule
 from dialogue_notes.services.recording_types import Change
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock
@@ -90,10 +90,10 @@ class RulePresenter(QObject):
             self._waiting = rule
             self.reason_asked.emit(rule.value)
             return
-        session_id, ids = self._desk.session_id, self._ids
-        if ids:
+        session_id, ids, recorder = self._desk.session_id, self._ids, self._desk.recorder
+        if ids and recorder is not None:
             self._office.write(
-                lambda vault: put_under_rule(vault, session_id, ids, rule, reason),
+                lambda vault: recorder.put_under_rule(vault, ids, rule, reason),
                 self._desk.show,
                 self.failed.emit,
             )

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from dialogue_notes.domain.codes import GroundRule
-from dialogue_notes.domain.typing_line.completion import Candidate
-from dialogue_notes.ui.common.chips import RuleChip
-from dialogue_notes.ui.common.labels import ElidedLabel, KeyHint, PlainLabel, Size, Tone
+from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import column, row
-from dialogue_notes.ui.record.row_layout import side_token
+from dialogue_notes.ui.record.hint import Hint
+from dialogue_notes.ui.record.offers import OfferRow
 from dialogue_notes.ui.record.typing_edit import HANDS_OFF, MEETING_CLOSED, TypingEdit
 from dialogue_notes.ui.theme.theme import theme
 
 RESUMES = "F9 takes typing up again, under a rule of your choice"
 IN_CLOSED_LIST = "Space unfolds · Esc goes back"
 IN_CLOSED_MEETING = "Shift ↑ goes into the record · PgUp scrolls it"
-KEEPS = "Enter keeps the line as typed"
 IN_LIST = (
     "Enter edits the entry · a letter says who spoke · Shift ↑ ↓ select more · Space unfolds · Esc goes back"
 )
-_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +30,6 @@ class Foot:
     saved: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """What the row under the line says: candidates with the sides they belong to, and the line's meaning."""
-
-    candidates: tuple[Candidate, ...] = ()
-    sides: tuple[int, ...] = ()
-    words: str = KEEPS
-    rule: GroundRule | None = None
-
-
-class _Offer(QWidget):
-    """One candidate: the key that takes it, its code and its name."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self._code = PlainLabel(strong=True, size=Size.SMALL)
-        self._name = PlainLabel(tone=Tone.MUTED, size=Size.SMALL)
-        self.setLayout(row(KeyHint(key), self._code, self._name, gap=9))
-        self.hide()
-
-    def show_candidate(self, candidate: Candidate | None, side: int = 0) -> None:
-        """Shows one, or nothing."""
-        self.setVisible(candidate is not None)
-        self._code.setText(candidate.code.upper() if candidate else "")
-        self._name.setText(candidate.name if candidate else "")
-        self._code.setStyleSheet(f"color: {theme().tokens.named()[side_token(side)]};")
-
-
 class TypingArea(QFrame):
     """Line, hints and foot; red as a whole while hands are off."""
 
@@ -69,43 +37,32 @@ class TypingArea(QFrame):
         super().__init__()
         self.setObjectName("typing-area")
         self.edit = TypingEdit()
-        self._offers = [_Offer("Tab"), *(_Offer("↓") for _ in range(_SHOWN - 1))]
-        self._words = ElidedLabel(KEEPS, tone=Tone.MUTED)
-        self._words.setProperty("scale", "small")
-        self._rule = RuleChip()
-        self._rule.hide()
+        self.offers = OfferRow()
         self._entries = PlainLabel(tone=Tone.MUTED, size=Size.SMALL)
         self._speaking = PlainLabel(tone=Tone.MUTED, size=Size.SMALL)
         self._saved = PlainLabel(tone=Tone.GREEN, size=Size.SMALL)
         self._is_hands_off = False
         self._is_meeting_closed = False
-        self._hint = Hint()
-        hints: QHBoxLayout = row(*self._offers, self._rule, self._words, gap=16)
-        hints.setStretch(_SHOWN + 1, 1)
         foot = row(self._entries, self._speaking, None, self._saved, gap=18)
-        self.setLayout(column(self.edit, hints, foot, margins=(26, 12, 26, 11), gap=8))
+        self._lines = column(self.edit, self.offers, foot, margins=(26, 10, 26, 11), gap=8)
+        self.setLayout(self._lines)
         theme().changed.connect(self._tint)
-        theme().changed.connect(lambda: self.show_hint(self._hint))
+        self.edit.picked_changed.connect(self.offers.show_picked)
         self._tint()
+
+    def add_above(self, widget: QWidget) -> None:
+        """Takes in a quiet row over the line, of one height."""
+        self._lines.insertWidget(0, widget)
 
     def show_hint(self, hint: Hint) -> None:
         """What Tab would do, and what Enter."""
-        self._hint = hint
         self.edit.set_candidates(hint.candidates)
-        for number, offer in enumerate(self._offers):
-            there = number < len(hint.candidates)
-            offer.show_candidate(
-                hint.candidates[number] if there else None, hint.sides[number] if there else 0
-            )
-        self._words.setText(hint.words)
-        self._rule.setVisible(hint.rule is not None)
-        if hint.rule is not None:
-            self._rule.show_rule(hint.rule)
+        self.offers.show_hint(hint)
 
     def show_in_list(self, is_in_list: bool) -> None:
         """While the focus is in the record: what the keys do there, instead of what they do in the line."""
         keys = IN_CLOSED_LIST if self._is_meeting_closed else IN_LIST
-        self._words.setText(keys if is_in_list else self._hint.words)
+        self.offers.show_words(keys if is_in_list else "")
 
     def show_foot(self, foot: Foot) -> None:
         """How the record stands."""

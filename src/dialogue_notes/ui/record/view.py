@@ -17,14 +17,19 @@ from dialogue_notes.ui.common.layout import column, row
 from dialogue_notes.ui.common.messages import InlineMessage
 from dialogue_notes.ui.common.rooms import RoomView
 from dialogue_notes.ui.meetings.reason_line import ReasonLine
+from dialogue_notes.ui.record.agenda_panel import AgendaPanel
 from dialogue_notes.ui.record.cheat_sheet import CheatSheet
 from dialogue_notes.ui.record.desk import Desk, wall_clock
-from dialogue_notes.ui.record.prompts import CodePrompt, RulePrompt
+from dialogue_notes.ui.record.place_keeper import PlaceKeeper
+from dialogue_notes.ui.record.prompts import CodePrompt, Forgetful, LeadingBar, Prompt, RulePrompt
 from dialogue_notes.ui.record.record_list import RecordList
+from dialogue_notes.ui.record.roster_panel import RosterPanel
 from dialogue_notes.ui.record.rule_presenter import RuleQuestion
-from dialogue_notes.ui.record.side_panels import AgendaPanel, RosterPanel
 from dialogue_notes.ui.record.typing_area import Foot, TypingArea
 from dialogue_notes.ui.theme.theme import theme
+
+_HOUR = 1_000
+"""More entries than anyone types in an hour: for how long somebody speaks is not told beyond that."""
 
 
 class RecordRoom(RoomView):
@@ -56,21 +61,38 @@ class RecordRoom(RoomView):
         self._hidden = QWidget()
         self._show_again = Button("Show the text again", keys="F12")
         self._show_again.clicked.connect(self.show_again_requested)
+        self._added: list[Forgetful] = []
+        self.leading: LeadingBar | None = None  # has the keys as long as it is shown, in place of the line
+        self._session_id = ""
+        self.place = PlaceKeeper(self.list, desk.model)
         self._lay_out()
         self.cheat_sheet = CheatSheet(self, lambda: bool(desk.glossary))
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.show_foot)
         self._connect()
 
+    def add(self, part: Forgetful) -> None:
+        """Takes in a sheet of another part, or a question that it asks above the line: emptied with everything else.
+        When a question is left the caret is in the line again.
+        """
+        self._added.append(part)
+        if isinstance(part, Prompt):
+            self._prompts.addWidget(part)
+            part.left.connect(self.take_focus)
+
     def show_session(self, view: RecordView) -> None:
-        """A session, or the same one read again."""
+        """A session, or the same one read again: then what is in sight and what is selected stay so."""
         was_away = self._pages.currentIndex() != 0
         self._pages.setCurrentIndex(0)
         if was_away and self.isVisible():
             self.take_focus()
         self._show_sides()
         self.area.set_meeting_closed(is_closed=view.is_closed)
-        self.list.scroll_to_end()
+        if view.session.id == self._session_id:
+            self.place.restore(is_whole=self._desk.is_whole)
+        else:
+            self.list.scroll_to_end()
+        self._session_id = view.session.id
         self.show_foot()
         self._seconds.start()
 
@@ -135,21 +157,29 @@ class RecordRoom(RoomView):
 
     def show_saved(self, at: datetime) -> None:
         """When something was last written."""
-        self._last_saved = f"Saved {at:%H:%M:%S}"
+        self._last_saved = f"Saved {at:%H:%M}" if theme().comfort.is_still else f"Saved {at:%H:%M:%S}"
         self.show_foot()
 
     def show_foot(self) -> None:
         """Counts, and who speaks since when."""
         if self._desk.is_hidden:
             return
-        count = len(self._desk.model.rows)
+        count = self._desk.count
         entries = "1 entry" if count == 1 else f"{count} entries"
+        view = self._desk.view
+        if view is not None and not view.session.has_clock:
+            entries = f"{entries} · typed from paper, no running clock"
+        if view is not None and view.session.ended_at is not None:
+            entries = f"{entries} · ended {view.session.ended_at:%H:%M}, takes asides only"
         self.area.show_foot(Foot(entries, self._speaking(), self._last_saved))
 
     def take_focus(self) -> None:
         """To the typing line, or to what stands in its place."""
         page = self._pages.currentIndex()
-        (self.area.edit, self._action, self._hidden)[page].setFocus()
+        if page == 0 and self.leading is not None and self.leading.isVisibleTo(self):
+            self.leading.take_focus()
+        else:
+            (self.area.edit, self._action, self._hidden)[page].setFocus()
 
     def forget(self) -> None:
         self._clear()
@@ -157,11 +187,17 @@ class RecordRoom(RoomView):
         self._nothing.forget()
         self._pages.setCurrentIndex(1)
 
+    def _show_earlier(self) -> None:
+        self.place.restore_what_was_missing(is_whole=self._desk.is_whole)
+        self.show_foot()
+
     def _clear(self) -> None:
         self._seconds.stop()
         self._last_saved = ""
         for part in (self.agenda, self.roster, self.area, self.code_prompt, self.reason, self.message):
             part.forget()
+        for added in self._added:
+            added.forget()
         self.rule_prompt.hide()
 
     def _show_sides(self) -> None:
@@ -177,16 +213,16 @@ class RecordRoom(RoomView):
         who = view.cast.person(speaker.participant_id)
         if who is None:
             return ""
-        since = speaking_since(self._desk.model.rows, speaker)
+        since = speaking_since(self._desk.model.rows[-_HOUR:], speaker)
         seconds = max(0, int((wall_clock() - since).total_seconds())) if since else 0
         words = f"{who.code.upper() or who.name} speaking"
-        return f"{words} · {seconds // 60}:{seconds % 60:02d}" if seconds < 3600 else words
+        return f"{words} · {_length(seconds)}" if seconds < 3600 else words
 
     def _lay_out(self) -> None:
-        prompts = column(
+        self._prompts = column(
             self.message, self.rule_prompt, self.code_prompt, self.reason, margins=(26, 0, 26, 8), gap=6
         )
-        middle = column(self.list, prompts, self.area, gap=0)
+        middle = column(self.list, self._prompts, self.area, gap=0)
         middle.setStretch(0, 1)
         record = QWidget()
         line = row(self.agenda, middle, self.roster, gap=0)
@@ -215,4 +251,10 @@ class RecordRoom(RoomView):
         self.list.entered.connect(self.area.show_in_list)
         self.list.letter_typed.connect(self.ask_code)
         self._desk.rows_changed.connect(self.show_foot)
+        self._desk.earlier_came.connect(self._show_earlier)
         theme().changed.connect(self._show_sides)
+
+
+def _length(seconds: int) -> str:
+    """As `4:07`; in minutes where nothing is to move by itself."""
+    return f"{seconds // 60} min" if theme().comfort.is_still else f"{seconds // 60}:{seconds % 60:02d}"

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from dialogue_notes.errors import BugError, ErrorCode
 from dialogue_notes.settings import Theme as Scheme
 from dialogue_notes.ui.theme import fonts, icons
+from dialogue_notes.ui.theme.comfort import Comfort
 from dialogue_notes.ui.theme.sheet import style_sheet
 from dialogue_notes.ui.theme.tokens import DARK, DIM, LIGHT, Tokens
 
-_ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0)
+_ZOOM_STEPS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.4, 1.6, 1.8, 2.0, 2.25, 2.5)
 
 
 class Theme(QObject):
@@ -25,9 +26,11 @@ class Theme(QObject):
         self._application = application
         self._scheme = scheme
         self._is_dim = False
+        self.comfort = Comfort(self, application)
         self._zoom = min(_ZOOM_STEPS, key=lambda step: abs(step - zoom))
         application.setStyle(QStyleFactory.create("Fusion"))
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self.comfort.changed.connect(self._apply)
         self._apply()
 
     @property
@@ -74,9 +77,9 @@ class Theme(QObject):
         """Back to the drawn size."""
         self._set_zoom(1.0)
 
-    def px(self, size: float) -> int:
-        """`size` drawn pixels at the present zoom."""
-        return max(1, round(size * self._zoom))
+    def px(self, size: float, *, is_air: bool = False) -> int:
+        """`size` drawn pixels at the present zoom; air between rows shrinks where these are to be compact."""
+        return max(1, round(size * self._zoom * (self.comfort.share() if is_air else 1.0)))
 
     def interface_font(self, size: float = 13, *, weight: int = 400) -> QFont:
         """The sans-serif face at `size` drawn pixels; `weight` is 400 for plain and 600 for strong."""

@@ -130,3 +130,11 @@ DIM = Tokens(
 def side_colour(tokens: Tokens, index: int | None) -> str:
     """The colour of the delegation at `index` among the sides; None, or a third side and on, is neutral."""
     return {0: tokens.side_a, 1: tokens.side_b}.get(index if index is not None else -1, tokens.side_none)
+
+
+_SIDES = ("side_none", "side_a", "side_b", "blue", "green", "amber")
+
+
+def side_token(side: int) -> str:
+    """The token that colours a side by its number, from 1; 0 is nobody's."""
+    return _SIDES[side] if side < len(_SIDES) else _SIDES[1 + (side - 1) % (len(_SIDES) - 1)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QTime, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QTime, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from dialogue_notes.domain.codes import GroundRule
+from dialogue_notes.services.room_clock import room_clock
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.chips import Chip, RuleChip
 from dialogue_notes.ui.common.labels import ElidedLabel, PlainLabel, Tone, restyle
@@ -45,6 +46,8 @@ class Band(QFrame):
         self._session = ElidedLabel(tone=Tone.MUTED)
         self._rule = RuleChip()
         self._hands_off = Chip("rule-not-for-report", "", "red", "red_soft")
+        self._countdown = Chip("lock", "", "muted", "panel")
+        self._countdown.hide()
         self._clock_icon = PlainLabel()
         self._clock = PlainLabel(tone=Tone.MUTED)
         self._shield_words = ""
@@ -53,8 +56,8 @@ class Band(QFrame):
         self._lock = Button("Lock", keys="Ctrl+L")
         self._lock.clicked.connect(self.lock_requested)
         line = row(
-            self._meeting, self._session, self._rule, self._hands_off, None, self._clock_icon, self._clock,
-            self._shield, self._lock, margins=(16, 0, 16, 0), gap=14,
+            self._meeting, self._session, self._rule, self._hands_off, None, self._countdown,
+            self._clock_icon, self._clock, self._shield, self._lock, margins=(16, 0, 16, 0), gap=14,
         )  # fmt: skip
         line.setSpacing(12)
         self._line = line
@@ -91,6 +94,24 @@ class Band(QFrame):
         self._shield.setAccessibleName(f"Offline shield: {words}")
         self._tint()
 
+    def show_countdown(self, seconds: int) -> None:
+        """Nobody is there: in how many seconds the vault is locked. A screen reader hears the first of them."""
+        words = f"Locks in {seconds} s · any key stops it"
+        if self._countdown.isHidden():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._countdown.show_words(words)
+        self._countdown.show()
+        self._fit_shield()
+
+    def hide_countdown(self) -> None:
+        """Somebody is there."""
+        self._countdown.hide()
+        self._fit_shield()
+
+    def show_time(self) -> None:
+        """The clock was set."""
+        self._tick()
+
     def forget(self) -> None:
         """For locking: no word of the meeting stays."""
         self.show_state(BandState())
@@ -107,8 +128,8 @@ class Band(QFrame):
             self._shield.setText(re.split("[,:]", self._shield_words, maxsplit=1)[0])
 
     def _tick(self) -> None:
-        now = QDateTime.currentDateTime().time()
-        self._clock.setText(now.toString("HH:mm") + _elapsed(now, self._state))
+        now = room_clock().now()
+        self._clock.setText(f"{now:%H:%M}" + _elapsed(QTime(now.hour, now.minute, now.second), self._state))
 
     def _tint(self) -> None:
         tokens = theme().tokens

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dialogue_notes.lockdown.enforcement import Enforcement, Probe
@@ -12,16 +12,24 @@ from dialogue_notes.ui.common.buttons import Button
 from dialogue_notes.ui.common.labels import CapsLabel, PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import Hairline, clear_layout, column, row
 from dialogue_notes.ui.common.overlay import Overlay
+from dialogue_notes.ui.guard.watching import Watch
 from dialogue_notes.ui.theme.theme import theme
 
 
 class ShieldSheet(Overlay):
-    """Shows the measures of `enforcement` and runs `probe` when asked to."""
+    """Shows the measures of `enforcement`, runs `probe` when asked to, and says what locks the vault by itself.
+
+    `opened` when it is shown: what is watched may have changed since.
+    """
+
+    opened = Signal()
 
     def __init__(
         self, host: QWidget, enforcement: Enforcement, probe: Callable[[Enforcement], tuple[Probe, ...]]
     ) -> None:
         self._measures = QGridLayout()
+        self._watches = QGridLayout()
+        self._shown: tuple[Watch, ...] = ()
         self._probes = QGridLayout()
         self._headline = PlainLabel(enforcement.headline, size=Size.LARGE, wraps=True)
         self._test = Button("Try it now")
@@ -31,6 +39,9 @@ class ShieldSheet(Overlay):
             self._headline,
             PlainLabel("Nothing you type is ever sent anywhere. This is what sees to it:", tone=Tone.MUTED),
             self._measures,
+            Hairline(),
+            CapsLabel("Locks by itself"),
+            self._watches,
             Hairline(),
             self._probe_caption,
             self._probes,
@@ -43,15 +54,24 @@ class ShieldSheet(Overlay):
         self._probe = probe
         self._test.clicked.connect(self._run_test)
         self._close.clicked.connect(self.close_sheet)
-        theme().changed.connect(self._show_measures)
-        self._show_measures()
+        theme().changed.connect(self._show_lines)
+        self._show_lines()
 
     def show_sheet(self) -> None:
         """Opens with the focus on the test."""
         clear_layout(self._probes)
+        self.opened.emit()
         self.open(self._test)
 
-    def _show_measures(self) -> None:
+    def show_watches(self, watches: tuple[Watch, ...]) -> None:
+        """What locks the vault when nobody presses the key, and what does not and why."""
+        self._shown = watches
+        clear_layout(self._watches)
+        for line, watch in enumerate(watches):
+            _add_line(self._watches, line, watch.name, watch.words, is_good=watch.is_kept)
+
+    def _show_lines(self) -> None:
+        self.show_watches(self._shown)
         clear_layout(self._measures)
         for line, measure in enumerate(self._enforcement.measures):
             _add_line(self._measures, line, measure.guard.value, measure.words, is_good=measure.is_in_force)

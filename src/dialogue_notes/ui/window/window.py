@@ -48,10 +48,11 @@ class Window(QMainWindow):
         self._rail = Rail()
         self._stack = QStackedWidget()
         self._message = InlineMessage()
+        self.clock_line = InlineMessage()
         self._outer = QStackedWidget()
         self._lay_out()
         self._palette = Palette(self._outer, commands)
-        self._shield = ShieldSheet(self._outer, enforcement, self_test)
+        self.shield = ShieldSheet(self._outer, enforcement, self_test)
         self.band.show_shield(enforcement.headline, is_enforced=enforcement.is_kernel_enforced)
         self._connect()
         commands.bind_to(self)
@@ -101,17 +102,19 @@ class Window(QMainWindow):
 
     def _hand_in_fields(self) -> None:
         """A field takes what was typed when it is left, and locking leaves it: with the window in the background too,
-        where leaving the window alone is no leaving of the field.
+        where leaving the window alone is no leaving of the field. Left as for a popup it keeps what is selected.
         """
         field = self.focusWidget()
         if field is not None:
-            QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.OtherFocusReason))
+            QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
 
     def _lay_out(self) -> None:
         house = QWidget()
         house.setObjectName("paper")
-        self._message.setProperty("place", "banner")
-        house.setLayout(row(self._rail, column(self.band, self._message, self._stack, gap=0), gap=0))
+        for line in (self._message, self.clock_line):
+            line.setProperty("place", "banner")
+        right = column(self.band, self._message, self.clock_line, self._stack, gap=0)
+        house.setLayout(row(self._rail, right, gap=0))
         self._outer.addWidget(self._unlock)
         self._outer.addWidget(house)
         self._house = house
@@ -120,7 +123,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._rail.room_requested.connect(self.show_room)
         self._rail.commands_requested.connect(self._palette.show_sheet)
-        self.band.shield_requested.connect(self._shield.show_sheet)
+        self.band.shield_requested.connect(self.shield.show_sheet)
         self._office.unlocked.connect(self._show_unlocked)
         self._office.locked.connect(self._show_locked)
         self._office.room_wanted.connect(self.show_room)
@@ -139,7 +142,7 @@ class Window(QMainWindow):
             ),
             Command("zoom.out", "Smaller text", partial(look.zoom_by, -1), ("Ctrl+-",), while_locked=True),
             Command("zoom.reset", "Text at its usual size", look.reset_zoom, ("Ctrl+0",), while_locked=True),
-            Command("shield", "What keeps me offline", self._shield.show_sheet, while_locked=True),
+            Command("shield", "What keeps me offline", self.shield.show_sheet, while_locked=True),
         )
 
     def _show_unlocked(self) -> None:
@@ -150,8 +153,9 @@ class Window(QMainWindow):
     def _show_locked(self) -> None:
         close_what_is_open()
         self._palette.forget()
-        self._shield.forget()
+        self.shield.forget()
         self._message.forget()
+        self.clock_line.forget()
         for room in self._rooms.values():
             room.view.forget()
         self._outer.setCurrentWidget(self._unlock)
