@@ -27,8 +27,10 @@ from dialogue_notes.ui.record.desk import Desk
 from dialogue_notes.ui.record.view import RecordRoom
 from tests.ui.conftest import ENFORCED, cheap_doors
 
-if "ignoring" in sys.argv:
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+# A shell's background job is told to ignore some of them, and so would its children be.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(number, signal.SIG_IGN if "ignoring" in sys.argv and number == signal.SIGHUP else signal.SIG_DFL)
 folder = Path(sys.argv[1])
 application = make_application()
 where = Where(folder / "settings", folder)
