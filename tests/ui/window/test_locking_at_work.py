@@ -30,6 +30,21 @@ def lock_and_unlock(composition: Composition) -> None:
     settle(composition)
 
 
+def test_a_quick_hand_finds_no_vault_in_use(opened: Composition) -> None:
+    office, folder = opened.office, opened.office.folder
+    assert folder is not None
+    errors: list[object] = []
+    opened.unlock.failed.connect(errors.append)
+
+    def lock_and_unlock_at_once() -> None:
+        office.lock()
+        opened.unlock.unlock(folder, bytearray(PASSPHRASE.encode()))
+
+    for _ in range(5):
+        wait_for(office.unlocked, lock_and_unlock_at_once)
+    assert errors == []
+
+
 def begin_import(composition: Composition) -> Task[ImportOutcome]:
     """Asks for the sample meeting to be read and written, as a chain through three places."""
     places, sample = composition.office.places, read_import_file(resource("sample/meeting.json"))

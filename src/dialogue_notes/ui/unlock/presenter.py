@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -64,12 +65,11 @@ class UnlockPresenter(QObject):
 
     def unlock(self, folder: Path, passphrase: bytearray) -> None:
         """Opens a vault by its passphrase."""
-        self._enter(folder, self._office.places.write(lambda: self._doors.unlock(folder, passphrase)))
+        self._enter(folder, self._behind_closing(lambda: self._doors.unlock(folder, passphrase)))
 
     def unlock_with_recovery_key(self, folder: Path, key: bytearray) -> None:
         """Opens a vault by its recovery key."""
-        opening = self._office.places.write(lambda: self._doors.unlock_with_recovery_key(folder, key))
-        self._enter(folder, opening)
+        self._enter(folder, self._behind_closing(lambda: self._doors.unlock_with_recovery_key(folder, key)))
 
     def create(self, wanted: NewVault) -> None:
         """Makes a vault; nothing of the house is shown before the recovery key was checked."""
@@ -151,6 +151,14 @@ class UnlockPresenter(QObject):
         if made is not None:
             self._office.places.write(made.vault.close)
 
+    def _behind_closing(self, unlocking: Callable[[], Vault]) -> Task[Vault]:
+        """Unlocks once the vault locked a moment ago is closed.
+
+        Closing goes from the reader's place to the writer's; what goes the same way cannot overtake it.
+        """
+        places = self._office.places
+        return places.read(_nothing).then(lambda _none: places.write(unlocking))
+
     def _enter(self, folder: Path, opening: Task[Vault]) -> None:
         self.busy.emit("Opening: the passphrase is expensive to try, for everyone …")
 
@@ -164,6 +172,10 @@ class UnlockPresenter(QObject):
     def _show_key(self, made: CreatedVault) -> None:
         self._made = made
         self.recovery_key_ready.emit(made.recovery_key)
+
+
+def _nothing() -> None:
+    """Work that only keeps its place in the queue."""
 
 
 def _close_and_discard(made: list[Vault], folder: Path) -> None:
