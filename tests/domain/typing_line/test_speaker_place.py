@@ -138,6 +138,18 @@ def test_the_word_for_interpreted_speech_is_put_in_and_taken_out(line: str, afte
     assert without_interpreted(*put, BEHIND) == (line, 5)
 
 
+@pytest.mark.parametrize("line", ["hk:~ ", "~ ", "hk: -- ", "hk:= ", "hk: (", 'hk:"'])
+def test_a_mark_without_text_keeps_its_meaning(line: str) -> None:
+    put = with_interpreted(line, len(line), BEHIND)
+    assert put is not None
+    assert is_interpreted(put[0], BEHIND)
+    typed, meant = (parse(f"{start}coffee", BEHIND) for start in (put[0], line))
+    assert isinstance(typed, NewEntry)
+    assert isinstance(meant, NewEntry)
+    assert typed.entry == replace(meant.entry, interpreted=True)
+    assert without_interpreted(*put, BEHIND) == (line, len(line))
+
+
 @pytest.mark.parametrize("line", ["", "hk:", "s/entry/x/", "*", "we object %interpreted"])
 def test_a_line_that_takes_no_word_is_left_alone(line: str) -> None:
     assert with_interpreted(line, 0, BEHIND) is None
@@ -149,7 +161,9 @@ def test_the_words_stay_when_interpreted_is_said(line: str, caret: int, context:
     put = with_interpreted(line, caret, context)
     if put is None:
         return
-    before, after = parse(line, context), parse(put[0], context)
+    begun = parse(f"{line}x", context)
+    said = "x" if isinstance(begun, NewEntry) and begun.entry.text == "x" else ""
+    before, after = parse(line + said, context), parse(put[0] + said, context)
     if isinstance(before, NewEntry):
         assert isinstance(after, NewEntry)
         assert after.entry == replace(before.entry, text=after.entry.text, interpreted=True)

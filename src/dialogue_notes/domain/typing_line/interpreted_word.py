@@ -12,7 +12,8 @@ from dialogue_notes.domain.typing_line.prefixes import read_prefixes
 from dialogue_notes.domain.typing_line.typed import Continued, LineContext, NewEntry
 
 _WORD = f"%{INTERPRETED}"
-_ANY_WORD = re.compile(r"(?:^|(?<=\s))%(\w+)\s*")
+_ANY_TEXT = "x"
+_ANY_WORD = re.compile(r"%(\w+)\s*")
 
 
 def is_interpreted(line: str, context: LineContext) -> bool:
@@ -24,7 +25,8 @@ def is_interpreted(line: str, context: LineContext) -> bool:
 def with_interpreted(line: str, caret: int, context: LineContext) -> tuple[str, int] | None:
     """The line with the word in it, and its caret (code points); None for a line that takes none.
 
-    The word stands behind the text, so that the caret stays where it is; before it where all that follows is text.
+    The word stands behind the text, so that the caret stays where it is; before it where all that follows is text;
+    behind the mark of a line that has no text yet ("hk:~ ").
     """
     now = _said(line, context)
     if now is None or _is_interpreted(now):
@@ -33,8 +35,9 @@ def with_interpreted(line: str, caret: int, context: LineContext) -> tuple[str, 
     trimmed = line.rstrip()
     behind = f"{trimmed if caret <= len(trimmed) else line} {_WORD}"
     before = f"{line[:start]}{_WORD} {line[start:]}"
+    begun = f"{line}{_WORD} "
     moved = caret + len(_WORD) + 1 if caret >= start else caret
-    for new, place in ((behind, caret), (before, moved)):
+    for new, place in ((behind, caret), (before, moved), (begun, len(begun))):
         if _alike(_said(new, context)) == _alike(now) and is_interpreted(new, context):
             return new, place
     return None
@@ -47,7 +50,7 @@ def without_interpreted(line: str, caret: int, context: LineContext) -> tuple[st
         return None
     for start, end in reversed(tuple(_words(line))):
         new = line[:start] + line[end:]
-        if end == len(line):
+        if end == len(line) and _begun(new, context) is None:
             new = new.rstrip()
         if _alike(_said(new, context)) == _alike(now) and not is_interpreted(new, context):
             moved = caret if caret <= start else max(start, caret - (end - start))
@@ -56,8 +59,17 @@ def without_interpreted(line: str, caret: int, context: LineContext) -> tuple[st
 
 
 def _said(line: str, context: LineContext) -> NewEntry | Continued | None:
+    """What the line says; where a mark has no text yet, what it will say once it has."""
     outcome = parse(line, context)
-    return outcome if isinstance(outcome, NewEntry | Continued) else None
+    if not isinstance(outcome, NewEntry):
+        return outcome if isinstance(outcome, Continued) else None
+    return _begun(line, context) or outcome
+
+
+def _begun(line: str, context: LineContext) -> NewEntry | None:
+    """What a line without text says once it has some; None when it has."""
+    outcome = parse(line + _ANY_TEXT, context)
+    return outcome if isinstance(outcome, NewEntry) and outcome.entry.text == _ANY_TEXT else None
 
 
 def _is_interpreted(outcome: NewEntry | Continued) -> bool:
