@@ -13,6 +13,8 @@ from functools import lru_cache
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 APOSTROPHES = "'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u0060\u00b4\u2032\uff07"
 
+_OPENING_QUOTES = frozenset("\"“”„«»‹›「『《〈'‘")
+
 INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0\u2800")
 """Fillers, joiners and selectors filed under letters, marks or symbols that show nothing of their own."""
 
@@ -31,6 +33,11 @@ _ONE_FOR_ANOTHER = str.maketrans(
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
 """Letters that no accent tells apart and that are written for each other: strokes, small capitals, Arabic ends."""
+
+
+def quotation_marks(text: str) -> tuple[str, str]:
+    """What is set before and behind a quotation: nothing where it was typed with marks of its own."""
+    return ("", "") if text[:1] in _OPENING_QUOTES else ("“", "”")
 
 
 def is_unseen(letter: str) -> bool:

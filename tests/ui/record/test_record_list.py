@@ -111,6 +111,15 @@ def test_a_screen_reader_hears_who_what_and_the_rule(shown: RecordList) -> None:
     assert "never" in child.text(QAccessible.Text.Name)
 
 
+@pytest.mark.parametrize("typed", ["“never”", "«jamais»", "「決して」"])
+def test_a_quote_typed_with_its_own_marks_has_no_second_ones(shown: RecordList, typed: str) -> None:
+    model = model_of(shown)
+    model.set_rows([row(1, typed, Kind.QUOTE)])
+    assert f", {typed}," in f"{model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)},"
+    assert typed in model.index(0).data()
+    assert f"“{typed}" not in model.index(0).data()
+
+
 def test_space_unfolds_an_observation_and_folds_it_again(shown: RecordList) -> None:
     model = model_of(shown)
     model.set_rows([row(1, "tense", Kind.OBSERVATION)])

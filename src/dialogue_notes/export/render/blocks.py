@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from dialogue_notes.domain.letters import quotation_marks
 from dialogue_notes.domain.sanitised import (
     PointKind,
     Run,
@@ -112,9 +113,5 @@ def _plain(text: str) -> tuple[Run, ...]:
 
 def _quoted(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """A quotation stands in quotation marks, unless it was typed with its own."""
-    if not runs or text_of(runs)[0] in _OPENING_MARKS:
-        return runs
-    return (Run("“"), *runs, Run("”"))
-
-
-_OPENING_MARKS: Final = "\"“”„«»‹›「『《〈'‘"
+    opening, closing = quotation_marks(text_of(runs))
+    return (Run(opening), *runs, Run(closing)) if runs and opening else runs

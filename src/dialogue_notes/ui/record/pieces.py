@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.language import KIND_WORDS, RULE_WORDS
+from dialogue_notes.domain.letters import quotation_marks
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.services.recording_view import RecordRow
 
@@ -90,7 +91,8 @@ def _body(row: RecordRow, *, is_unfolded: bool) -> tuple[Piece, ...]:
     if kind is Kind.PROCEDURE:
         return (Piece(f"({text})", Role.QUIET),)
     if kind is Kind.QUOTE:
-        quoted = Piece(f"“{text}”", Role.TEXT)
+        opening, closing = quotation_marks(text)
+        quoted = Piece(f"{opening}{text}{closing}", Role.TEXT)
         return (quoted, Piece("words allowed", Role.AGREED)) if entry.consent is not None else (quoted,)
     if kind is Kind.AGREEMENT:
         heard = "read back" if entry.read_back else "as heard"
