@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from dialogue_notes.app.compose import Composition
+from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.meetings import create_dialogue
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.storage.vault_lock import VaultLock
+from dialogue_notes.ui.common.chips import Chip
 from dialogue_notes.ui.theme.theme import theme
+from dialogue_notes.ui.window.band import BandState
 from tests.conftest import Messages
 from tests.ui.conftest import PASSPHRASE, focused, settle, wait_for
 from tests.ui.window.conftest import CONTROL, SENTINEL, press_keys
@@ -201,6 +204,24 @@ def test_the_shield_says_what_is_enforced_and_opens_by_the_palette(filled: Compo
     assert isinstance(sheet, QPushButton)
     assert any("Kernel filter" in text for text in every_text(filled.window))
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("larger", [0, 4, 11])
+def test_the_rule_is_read_whole_at_every_zoom(opened: Composition, larger: int) -> None:
+    band = opened.window.band
+    theme().zoom_by(larger)
+    for rule in GroundRule:
+        for since in ("", "10:46"):
+            band.show_state(BandState("A dialogue of a long name", "Session 2", rule, "", "", since))
+            band.show_countdown(14)
+            settle(opened)
+            chip = next(each for each in band.findChildren(Chip) if each.isVisible())
+            words = chip.findChildren(QLabel)[-1]
+            assert words.width() >= words.sizeHint().width(), (rule, since)
+            assert chip.geometry().right() <= band.width()
+            band.hide_countdown()
+    theme().reset_zoom()
+    settle(opened)
 
 
 def test_the_shield_says_less_where_there_is_no_room_for_more(filled: Composition) -> None:

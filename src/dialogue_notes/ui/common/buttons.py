@@ -57,9 +57,16 @@ class Button(QPushButton):
         self.setText(words)
         self.setAccessibleName(words)
 
+    def show_hint(self, *, is_shown: bool) -> None:
+        """Whether the shortcut stands on the button, if it has one."""
+        if self._hint is not None:
+            self._hint.setVisible(is_shown)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         plain = super().sizeHint()
-        extra = self._hint.sizeHint().width() + theme().px(8) if self._hint else 0
+        hint = self._hint if self._hint and not self._hint.isHidden() else None
+        extra = hint.sizeHint().width() + theme().px(8) if hint else 0
         return QSize(plain.width() + extra, plain.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTime, QTimer, Signal
@@ -18,6 +19,7 @@ from dialogue_notes.ui.common.layout import row
 from dialogue_notes.ui.theme.theme import theme
 
 CLOCK_EVERY_MS = 5000
+_HANDS_OFF = "Hands off · not for the report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Band(QFrame):
         self._rule = RuleChip()
         self._hands_off = Chip("rule-not-for-report", "", "red", "red_soft")
         self._countdown = Chip("lock", "", "muted", "panel")
+        self._locks_in = ""
         self._countdown.hide()
         self._clock_icon = PlainLabel()
         self._clock = PlainLabel(tone=Tone.MUTED)
@@ -79,12 +82,10 @@ class Band(QFrame):
         self._hands_off.setVisible(is_off)
         if state.rule is not None:
             self._rule.show_rule(state.rule)
-        if is_off:
-            self._hands_off.show_words(f"Hands off · not for the report since {state.hands_off_since}")
         restyle(self, mood="hands-off" if is_off else "usual")
         self._tick()
         self._ticks.start()
-        self._fit_shield()
+        self._fit()
 
     def show_shield(self, words: str, *, is_enforced: bool) -> None:
         """What keeps the program offline, in one line."""
@@ -96,17 +97,17 @@ class Band(QFrame):
 
     def show_countdown(self, seconds: int) -> None:
         """Nobody is there: in how many seconds the vault is locked. A screen reader hears the first of them."""
-        words = f"Locks in {seconds} s · any key stops it"
+        self._locks_in = f"Locks in {seconds} s"
         if self._countdown.isHidden():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self._countdown.show_words(words)
+            said = f"{self._locks_in} · any key stops it"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self._countdown.show()
-        self._fit_shield()
+        self._fit()
 
     def hide_countdown(self) -> None:
         """Somebody is there."""
         self._countdown.hide()
-        self._fit_shield()
+        self._fit()
 
     def show_time(self) -> None:
         """The clock was set."""
@@ -119,13 +120,36 @@ class Band(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_shield()
+        self._fit()
 
-    def _fit_shield(self) -> None:
-        """The whole of the shield's words, or the first of them where there is no room for more."""
+    def _fit(self) -> None:
+        """All there is to say; where there is no room for it, the less needful gives way to the rule's words."""
         self._shield.setText(self._shield_words)
-        if self._line.minimumSize().width() > self.width():
-            self._shield.setText(re.split("[,:]", self._shield_words, maxsplit=1)[0])
+        self._say(self._countdown, f"{self._locks_in} · any key stops it")
+        self._say(self._hands_off, f"{_HANDS_OFF} since {self._state.hands_off_since}")
+        for part in (self._meeting, self._session, self._clock_icon, self._clock):
+            part.show()
+        self._lock.show_hint(is_shown=True)
+        ways: tuple[Callable[[], object], ...] = (
+            lambda: self._shield.setText(re.split("[,:]", self._shield_words, maxsplit=1)[0]),
+            self._session.hide,
+            lambda: self._shield.setText(""),
+            self._clock_icon.hide,
+            self._clock.hide,
+            lambda: self._say(self._countdown, self._locks_in),
+            self._meeting.hide,
+            lambda: self._lock.show_hint(is_shown=False),
+            lambda: self._say(self._hands_off, _HANDS_OFF),
+        )
+        for give_way in ways:
+            if self._line.minimumSize().width() <= self.width():
+                return
+            give_way()
+
+    @staticmethod
+    def _say(chip: Chip, words: str) -> None:
+        if chip.words() != words:
+            chip.show_words(words)
 
     def _tick(self) -> None:
         now = room_clock().now()
@@ -139,7 +163,7 @@ class Band(QFrame):
         self._shield.setIcon(theme().icon("shield" if self._is_enforced else "shield-off", colour, 14))
         self._shield.setIconSize(theme().icon_size(14))
         restyle(self._shield, tone="green" if self._is_enforced else "amber")
-        self._fit_shield()
+        self._fit()
 
 
 def _elapsed(now: QTime, state: BandState) -> str:
