@@ -51,7 +51,6 @@ class CleanUpBar(LeadingBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
         self.setAccessibleName("Clean-up")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown: CleanUpShown | None = None
@@ -83,7 +82,6 @@ class CleanUpBar(LeadingBar):
         )
         theme().changed.connect(self._fit)
         self._fit()
-        self.hide()
 
     def show_item(self, shown: CleanUpShown) -> None:
         """Shows an item and takes the focus, to the field where something is to be typed."""

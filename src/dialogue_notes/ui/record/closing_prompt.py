@@ -51,7 +51,6 @@ class ClosingPrompt(Prompt):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
         self.setAccessibleName("Closing text of the chairs")
         self.field = _ClosingField("Closing text of the chairs", "What the chairs read aloud, word for word")
         self.field.setProperty("face", "record")
@@ -75,7 +74,6 @@ class ClosingPrompt(Prompt):
         aside.clicked.connect(self.put_aside)
         theme().changed.connect(self._fit)
         self._fit()
-        self.hide()
 
     def text(self) -> str:
         """What stands in the field, character for character; what an input method has not committed is not in it."""

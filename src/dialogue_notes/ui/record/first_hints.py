@@ -41,15 +41,13 @@ class HintLine(Prompt):
     understood = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("first-hint")
+        super().__init__("first-hint")
         self._words = PlainLabel(tone=Tone.MUTED, wraps=True)
         self.button = Button("Got it", kind=ButtonKind.QUIET, keys=KEYS)
         self.button.clicked.connect(self.understood)
         line = row(self._words, self.button, margins=(2, 0, 0, 0), gap=12)
         line.setStretch(0, 1)
         self.setLayout(line)
-        self.hide()
 
     def show_words(self, words: str) -> None:
         """Shows a hint; empty words hide the line."""

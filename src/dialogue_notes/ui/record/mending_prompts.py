@@ -7,69 +7,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
 from dialogue_notes.ui.common.labels import ElidedLabel, KeyHint, PlainLabel, Tone
 from dialogue_notes.ui.common.layout import column, row
 from dialogue_notes.ui.record.choice_list import ChoiceList
-from dialogue_notes.ui.record.prompts import Prompt
-from dialogue_notes.ui.theme.theme import theme
+from dialogue_notes.ui.record.prompts import LinePrompt, Prompt
 
 _IN_SIGHT = 6
-_MARGINS = (14, 8, 14, 8)
 
 
-class TimePrompt(Prompt):
-    """When entries were spoken. `given(text)` on Enter, `left` on Esc."""
-
-    given = Signal(str)
+class TimePrompt(LinePrompt):
+    """When entries were spoken: a time and Enter."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._words = PlainLabel(strong=True)
-        self._wrong = PlainLabel(tone=Tone.RED)
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName("When it was spoken")
-        self.edit.setDragEnabled(False)
-        self.edit.setFixedWidth(theme().px(90))
-        self.edit.returnPressed.connect(lambda: self.given.emit(self.edit.text()))
-        self.edit.textEdited.connect(lambda _text: self._wrong.clear())
-        help_words = ElidedLabel(
-            "1105, or +10 and -10 minutes; empty: no time · Esc leaves it", tone=Tone.MUTED
-        )
-        line = row(self._words, self.edit, self._wrong, help_words, margins=_MARGINS, gap=12)
-        line.setStretch(3, 1)
-        self.setLayout(line)
-        self.hide()
-
-    def ask(self, words: str, time: str) -> None:
-        """Asks `words`; `time` stands there to be typed over."""
-        self._words.setText(words)
-        self._wrong.clear()
-        self.edit.setAccessibleName(words)
-        self.edit.setText(time)
-        self.edit.selectAll()
-        self.show()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_wrong(self, words: str) -> None:
-        """Says that it was not understood."""
-        self._wrong.setText(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.forget()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-    def forget(self) -> None:
-        """Hides it and drops what was typed."""
-        self.edit.setText("")
-        self._wrong.clear()
-        self.hide()
+        help_words = "1105, or +10 and -10 minutes; empty: no time · Esc leaves it"
+        super().__init__("When it was spoken", help_words, width=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +43,6 @@ class MovePrompt(Prompt):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
         self._words = PlainLabel(strong=True)
         self._ids: tuple[str, ...] = ()
         self._places: MovePlaces | None = None
@@ -107,7 +58,6 @@ class MovePrompt(Prompt):
         lists.setStretch(1, 5)
         help_words = PlainLabel("↑ ↓ choose · → to the places · Enter moves · Esc leaves it", tone=Tone.MUTED)
         self.setLayout(column(row(self._words, help_words, None, gap=12), lists, margins=(14, 10, 14, 10)))
-        self.hide()
 
     def ask(self, words: str, ids: tuple[str, ...], titles: tuple[str, ...], chosen: int) -> None:
         """Asks `words` with these sessions; `chosen` is the number of the one looked at."""
@@ -126,13 +76,6 @@ class MovePrompt(Prompt):
         if 0 <= number < len(self._ids) and self._ids[number] == places.session_id:
             self._places = places
             self.places.show_lines(places.lines, len(places.lines) - 1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.forget()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def forget(self) -> None:
         """Hides it and drops every line."""
@@ -159,15 +102,13 @@ class InsertBar(Prompt):
     """Says before which entry the line is kept; it asks nothing and never has the focus."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("message")
+        super().__init__("message")
         self.setProperty("tone", "accent")
         self._words = ElidedLabel(tone=Tone.ACCENT, strong=True)
         back = PlainLabel("back to the end", tone=Tone.MUTED)
-        line = row(self._words, KeyHint("Esc"), back, margins=_MARGINS, gap=9)
+        line = row(self._words, KeyHint("Esc"), back, margins=(14, 8, 14, 8), gap=9)
         line.setStretch(0, 1)
         self.setLayout(line)
-        self.hide()
 
     def show_words(self, words: str) -> None:
         """Shows `words`; none hides the bar."""

@@ -28,7 +28,6 @@ class PaperPrompt(Prompt):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
         self.setAccessibleName("Paper handed out")
         self.title = LineField("Paper handed out", placeholder="Title")
         self.whose = LineField("Whose", placeholder="code, side or name")
@@ -48,10 +47,7 @@ class PaperPrompt(Prompt):
         self.title.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.forget()
-            self.left.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._give()
         else:
             super().keyPressEvent(event)

@@ -12,7 +12,7 @@ from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.language import RULE_WORDS
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.chips import RULE_TOKENS
-from dialogue_notes.ui.common.labels import KeyHint, PlainLabel, Tone
+from dialogue_notes.ui.common.labels import ElidedLabel, KeyHint, PlainLabel, Tone
 from dialogue_notes.ui.common.layout import column, row
 from dialogue_notes.ui.theme.theme import theme
 
@@ -29,13 +29,83 @@ class Forgetful(Protocol):
 
 
 class Prompt(QFrame):
-    """A question asked in place. `left` when a person leaves it unanswered."""
+    """A question asked in place: hidden until it is asked. `left` when a person leaves it unanswered, with Esc."""
 
     left = Signal()
+
+    def __init__(self, look: str = "card") -> None:
+        super().__init__()
+        self.setObjectName(look)
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Without an answer."""
+        self.forget()
+        self.left.emit()
 
     def forget(self) -> None:
         """Hides itself; one that holds words drops them too."""
         self.hide()
+
+
+class LinePrompt(Prompt):
+    """A question answered in one line. `given(text)` on Enter; it stays, for the answer may be refused."""
+
+    given = Signal(str)
+
+    def __init__(self, name: str, help_words: str, *, width: int, lead: str = "") -> None:
+        """`name` says to a screen reader what is typed, in `width` drawn pixels; `lead` stands before the question."""
+        super().__init__()
+        self._width = width
+        self._words = ElidedLabel(strong=True)
+        self._wrong = PlainLabel(tone=Tone.RED)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(name)
+        self.edit.setDragEnabled(False)
+        self.edit.returnPressed.connect(lambda: self.given.emit(self.edit.text()))
+        self.edit.textEdited.connect(lambda _text: self._wrong.clear())
+        help_line = ElidedLabel(help_words, tone=Tone.MUTED)
+        leads = [PlainLabel(lead)] if lead else []
+        line = row(*leads, self._words, self.edit, self._wrong, help_line, margins=(14, 8, 14, 8), gap=12)
+        line.setStretch(line.count() - 1, 1)
+        self.setLayout(line)
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def open(self, words: str, begun: str, *, is_typed_over: bool = True) -> None:
+        """Asks `words`; `begun` stands there, to be typed over or gone on with."""
+        self._words.setText(words)
+        self._wrong.clear()
+        self.edit.setText(begun)
+        self.edit.setAccessibleDescription(words)
+        self.show()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_typed_over:
+            self.edit.selectAll()
+        else:
+            self.edit.end(False)
+
+    def show_wrong(self, words: str) -> None:
+        """Says what is wrong with the answer."""
+        self._wrong.setText(words)
+
+    def forget(self) -> None:
+        """Hides it and drops every word."""
+        self._words.setText("")
+        self._words.setToolTip("")
+        self._wrong.clear()
+        self.edit.setText("")
+        self.edit.setAccessibleDescription("")
+        self.hide()
+
+    def _measure(self) -> None:
+        self.edit.setFixedWidth(theme().px(self._width))
 
 
 class LeadingBar(Prompt):
@@ -53,7 +123,6 @@ class RulePrompt(Prompt):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("card")
         self.setAccessibleName("Ground rule of what follows")
         self._first = GroundRule.CHATHAM_HOUSE
         self._words = PlainLabel(strong=True)
@@ -74,7 +143,6 @@ class RulePrompt(Prompt):
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.hide()
 
     def ask(self, words: str, first: GroundRule) -> None:
         """Asks `words`; Enter gives `first`."""
@@ -87,17 +155,14 @@ class RulePrompt(Prompt):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.left.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose(self._first)
         elif text and text in "12345":
             self._choose(_RULES["12345".index(text)])
         elif text and text in _FRENCH_DIGITS:
             self._choose(_RULES[_FRENCH_DIGITS.index(text)])
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     def choose_first(self) -> None:
         """As Enter."""
@@ -108,50 +173,14 @@ class RulePrompt(Prompt):
         self.chosen.emit(rule.value)
 
 
-class CodePrompt(Prompt):
-    """Who said the entries selected: a typing code and Enter. `given(text)`, `left` on Esc."""
-
-    given = Signal(str)
+class CodePrompt(LinePrompt):
+    """Who said the entries selected: a typing code and Enter."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self._words = PlainLabel(strong=True)
-        self._wrong = PlainLabel(tone=Tone.RED)
-        self.edit = QLineEdit()
-        self.edit.setAccessibleName("Typing code of the speaker")
-        self.edit.setDragEnabled(False)
-        self.edit.setFixedWidth(theme().px(120))
-        self.edit.returnPressed.connect(lambda: self.given.emit(self.edit.text()))
-        self.edit.textEdited.connect(lambda _text: self._wrong.clear())
-        help_words = PlainLabel("code, hk? when unsure, ? when unknown · Esc leaves it", tone=Tone.MUTED)
-        self.setLayout(
-            row(self._words, self.edit, self._wrong, help_words, None, margins=(14, 8, 14, 8), gap=12)
-        )
-        self.hide()
+        help_words = "code, hk? when unsure, ? when unknown · Esc leaves it"
+        super().__init__("Typing code of the speaker", help_words, width=120)
 
     def ask(self, count: int, begun: str) -> None:
         """Asks who said `count` entries; `begun` is what was typed already."""
-        self._words.setText("Who said this entry?" if count == 1 else f"Who said these {count} entries?")
-        self._wrong.clear()
-        self.edit.setText(begun)
-        self.show()
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit.end(False)
-
-    def show_wrong(self, words: str) -> None:
-        """Says what is wrong with the code."""
-        self._wrong.setText(words)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.forget()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-    def forget(self) -> None:
-        """Hides it and drops what was typed."""
-        self.edit.setText("")
-        self._wrong.clear()
-        self.hide()
+        words = "Who said this entry?" if count == 1 else f"Who said these {count} entries?"
+        self.open(words, begun, is_typed_over=False)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
 
 from dialogue_notes.domain.typing_line.layouts import readings
 from dialogue_notes.services.attendance import WalkIn
@@ -14,18 +13,18 @@ from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.fields import ChoiceField, LineField
 from dialogue_notes.ui.common.labels import PlainLabel, Tone, restyle
 from dialogue_notes.ui.common.layout import column, row
+from dialogue_notes.ui.record.prompts import Prompt
 
 _QUESTION = "Told the ground rule?"
 
 
-class ToldQuestion(QFrame):
+class ToldQuestion(Prompt):
     """Enter or Y: told; N: not told; Esc: nobody asked. `answered(bool | None)`."""
 
     answered = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("message")
+        super().__init__("message")
         self.setAccessibleName(_QUESTION)
         restyle(self, tone="amber")
         self._words = PlainLabel(strong=True, wraps=True)
@@ -34,10 +33,9 @@ class ToldQuestion(QFrame):
         leave = Button("Leave it open", kind=ButtonKind.QUIET, keys="Esc")
         told.clicked.connect(lambda: self._answer(is_told=True))
         not_told.clicked.connect(lambda: self._answer(is_told=False))
-        leave.clicked.connect(lambda: self._answer(is_told=None))
+        leave.clicked.connect(self.leave)
         self.setLayout(column(self._words, row(told, not_told, leave, None), margins=(12, 9, 12, 9)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.hide()
 
     def ask(self, name: str) -> None:
         """Asks whether `name` was told the ground rule."""
@@ -58,33 +56,24 @@ class ToldQuestion(QFrame):
             self._answer(is_told=True)
         elif "n" in typed:
             self._answer(is_told=False)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._answer(is_told=None)
         else:
             super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Nobody asked."""
+        self._answer(is_told=None)
 
     def _answer(self, *, is_told: bool | None) -> None:
         self.forget()
         self.answered.emit(is_told)
 
 
-class _Form(QFrame):
-    """`left` on Esc; Enter in any line gives it."""
-
-    left = Signal()
+class _Form(Prompt):
+    """Enter in any line gives it."""
 
     def __init__(self, first: LineField) -> None:
         super().__init__()
-        self.setObjectName("card")
         self.name = first
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.forget()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def forget(self) -> None:
         """Hides it and drops what was typed."""

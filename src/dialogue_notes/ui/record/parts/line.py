@@ -16,9 +16,11 @@ def install(parts: Parts) -> None:
     _bind_codes(parts)
     view, changes = parts.view, parts.changes
     parts.commands.add(
-        here("cheat_sheet", "Cheat sheet of the typing line", view.cheat_sheet.show_sheet, "F1"),
+        here("cheat_sheet", "Cheat sheet of the typing line", view.cheat_sheet.show_sheet, "F1", "Ctrl+Shift+K"),
         here("undo", "Undo the last entry or change", changes.undo, "Ctrl+Z"),
         here("redo", "Redo", changes.redo, "Ctrl+Shift+Z", "Ctrl+Y"),
+        here("edit_last", "Edit the last entry", view.area.edit.up_pressed.emit, "Up", is_bound=False),
+        here("into_record", "Go into the record: select entries", view.list.select_last, "Shift+Up", is_bound=False),
         here("attribute", "Say who spoke the selected entries", lambda: view.ask_code("")),
         here("consent", "Consent to the words of a quotation, or not any more",
              lambda: changes.consent(view.list.selected_ids()), "Alt+Q"),

@@ -47,7 +47,7 @@ def _split(parts: Parts, mending: MendingPresenter) -> None:
 def _ask_times(parts: Parts, mending: MendingPresenter) -> None:
     prompt, view = TimePrompt(), parts.view
     view.add(prompt)
-    mending.time_asked.connect(prompt.ask)
+    mending.time_asked.connect(prompt.open)
     mending.time_refused.connect(prompt.show_wrong)
     prompt.given.connect(mending.give_time)
     mending.done.connect(lambda _ids: prompt.forget())

@@ -37,6 +37,7 @@ def here(
     run: Callable[[], None],
     *keys: str,
     enabled: Callable[[], bool] = lambda: True,
+    is_bound: bool = True,
 ) -> Command:
     """A command of this room alone."""
-    return Command(f"{CODE}.{code}", words, run, keys, enabled, room=CODE)
+    return Command(f"{CODE}.{code}", words, run, keys, enabled, room=CODE, is_bound=is_bound)

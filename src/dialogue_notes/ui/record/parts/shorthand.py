@@ -54,7 +54,7 @@ def _bind(
     sheet.redo_requested.connect(presenter.redo)
     sheet.import_requested.connect(presenter.import_file)
     sheet.export_requested.connect(presenter.export_to)
-    prompt.given.connect(presenter.add)
+    prompt.key_given.connect(presenter.add)
 
     def hands_off(since: str) -> None:
         if since:
@@ -80,7 +80,7 @@ def _bind_outcomes(
 
     def failed(error: KnownError) -> None:
         if prompt.isVisible():
-            prompt.show_wrong(error)
+            prompt.show_refused(error)
         elif sheet.isVisible():
             sheet.show_failed(error)
         else:
