@@ -77,7 +77,9 @@ class Composition:
         self.office = Office(places)
         self.hints = HintBook(self.office, self.settings.hints_seen)
         # Before the window and its rooms: what is composed is given before they hand in what they have.
-        self.guard = Guard(self.office, system_watch(), IdleLock(), self.settings.idle_minutes)
+        idle = IdleLock()
+        self.guard = Guard(self.office, system_watch(), idle, self.settings.idle_minutes)
+        self._collector.wait_for(idle.seconds_still)
         self.commands = Commands()
         self.unlock_view = UnlockView(enforcement.headline, is_enforced=enforcement.is_kernel_enforced)
         self.unlock = UnlockPresenter(

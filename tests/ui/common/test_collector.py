@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from dialogue_notes.ui.common.collector import FULL_EVERY, Collector
+from dialogue_notes.ui.common.collector import FULL_AT_LAST, FULL_EVERY, PAUSE_SECONDS, Collector
 
 
 class _Circle(QObject):
@@ -50,6 +50,34 @@ def test_another_threads_garbage_does_not_free_a_widget_there(collector: Collect
     _in_another_thread()
     assert heard == []
     for _look in range(FULL_EVERY):
+        collector.look()
+    assert heard == [threading.get_ident()]
+
+
+def test_everything_is_gone_through_in_a_pause_of_typing(collector: Collector) -> None:
+    heard: list[int] = []
+    still = [0.0]
+    collector.wait_for(lambda: still[0])
+    circle = _Circle()
+    finalize(circle, lambda: heard.append(threading.get_ident()))
+    gc.collect()  # what is old is no matter of the young generations
+    del circle
+    for _look in range(FULL_AT_LAST - 1):
+        collector.look()
+    assert heard == []
+    still[0] = PAUSE_SECONDS
+    collector.look()
+    assert heard == [threading.get_ident()]
+
+
+def test_everything_is_gone_through_at_last_without_a_pause(collector: Collector) -> None:
+    heard: list[int] = []
+    collector.wait_for(lambda: 0.0)
+    circle = _Circle()
+    finalize(circle, lambda: heard.append(threading.get_ident()))
+    gc.collect()
+    del circle
+    for _look in range(FULL_AT_LAST):
         collector.look()
     assert heard == [threading.get_ident()]
 

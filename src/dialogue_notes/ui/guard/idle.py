@@ -1,4 +1,4 @@
-"""The idle countdown: a vault that nobody stires for a while is locked, and half a minute before that it is said."""
+"""The idle countdown: a vault that nobody stirs for a while is locked, and half a minute before that it is said."""
 
 from __future__ import annotations
 
@@ -63,11 +63,15 @@ class IdleLock(QObject):
             self._is_counting = False
             self.stopped.emit()
 
+    def seconds_still(self) -> float:
+        """How long ago somebody was last there."""
+        return self._steady() - self._last
+
     def look(self) -> None:
         """Once a second: counts, or locks."""
         slept = self._slept()
         was_asleep, self._slept_before = slept - self._slept_before > SLEPT_SECONDS, slept
-        left = self._seconds - (self._steady() - self._last)
+        left = self._seconds - self.seconds_still()
         if was_asleep or (self._seconds and left <= 0):
             self.run_out.emit()
         elif self._seconds and left <= TOLD_SECONDS:
