@@ -61,6 +61,15 @@ def test_after_ten_minutes_the_vault_is_locked_and_half_a_minute_before_it_is_sa
     assert table.view.area.edit.text() == "hw: half typed"
 
 
+def test_where_nothing_is_to_move_the_lock_is_said_without_counting(table: Table, counters: Counters) -> None:
+    table.composition.commands.run("motion.stop")
+    counters.passes(9 * MINUTE + 30)
+    said = countdown(table)
+    assert "Locks within half a minute" in said
+    counters.passes(18)
+    assert countdown(table) == said
+
+
 def test_the_key_that_stops_the_countdown_is_typed_as_any_other(table: Table, counters: Counters) -> None:
     counters.passes(9 * MINUTE + 45)
     assert countdown(table)

@@ -96,8 +96,11 @@ class Band(QFrame):
         self._tint()
 
     def show_countdown(self, seconds: int) -> None:
-        """Nobody is there: in how many seconds the vault is locked. A screen reader hears the first of them."""
-        self._locks_in = f"Locks in {seconds} s"
+        """Nobody is there: in how many seconds the vault is locked. A screen reader hears the first of them.
+
+        Where nothing is to move, the seconds are not counted before one's eyes.
+        """
+        self._locks_in = "Locks within half a minute" if theme().comfort.is_still else f"Locks in {seconds} s"
         if self._countdown.isHidden():
             said = f"{self._locks_in} · any key stops it"
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
