@@ -31,7 +31,7 @@ test: find-python ## set up what is missing and run the whole test suite
 
 soak: find-python ## the long tests: 200 kills, a full disk, 100 races, a million fuzzed lines; a report in out/soak.txt
 	@$(PYTHON) packaging/prepare.py test
-	$(IN_VENV) -m pytest -q -s --override-ini=python_files='soak_*.py' tests/soak
+	PYTEST_DEBUG_TEMPROOT="$${TMPDIR:-/tmp}" $(IN_VENV) -m pytest -q -s --override-ini=python_files='soak_*.py' tests/soak
 
 check: lint test ## all that CI runs: style, types, import contracts, house rules and tests
 

@@ -6,8 +6,10 @@ appeared. A test that provokes one on purpose says so: it asks for `expected_mes
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
+import shutil
 import sys
 import traceback
 from collections.abc import Iterator
@@ -16,6 +18,14 @@ from types import TracebackType
 
 import hypothesis
 import pytest
+
+from tests.support.hanging import (  # noqa: F401 - pytest's hooks and a fixture
+    _no_thread_goes_on,
+    pytest_addoption,
+    pytest_exception_interact,
+    pytest_runtest_logfinish,
+    pytest_timeout_set_timer,
+)
 
 # Shared machines have no stable clock, and a suite that passed must pass again: no deadlines, fixed examples.
 hypothesis.settings.register_profile(
@@ -30,6 +40,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # No test listens to the machine that it runs on; those of the message bus have one of their own.
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+
+# Vaults are synced to the disk at every step, and a disk takes its time; memory keeps the same order of calls.
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+_ROOM_IN_MEMORY = 2 << 30
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free >= _ROOM_IN_MEMORY:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays; going through it at every sweep of garbage would take most of its time."""
+    gc.collect()
+    gc.freeze()
 
 
 class Messages(logging.Handler):

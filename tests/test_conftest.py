@@ -45,7 +45,11 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory, project_root: Path) -> di
         check=False,
         capture_output=True,
         text=True,
-        env={"HOME_OF_PERSON": "/nowhere", "QT_QPA_PLATFORM": "offscreen"},
+        env={
+            "HOME_OF_PERSON": "/nowhere",
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": str(project_root),
+        },
     )
     # A test that itself passed is listed as PASSED too when only its end was refused; the refusal counts.
     said = re.findall(r"^(PASSED|FAILED|ERROR) \S*::(\w+)", done.stdout, re.MULTILINE)

@@ -63,6 +63,23 @@ def test_qt_does_not_spell_out_what_it_draws_whoever_asks_it_to(tmp_path: Path, 
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
 
 
+FILL = """
+from PySide6.QtWidgets import QApplication, QWidget
+from dialogue_notes.app.window import show_on_screen
+application = QApplication(["x"])
+screen = application.primaryScreen().availableGeometry()
+for more in (-100, -8):
+    window = QWidget()
+    window.resize(screen.width() + more, screen.height() + more)
+    show_on_screen(window)
+    print(window.isVisible(), window.isMaximized())
+"""
+
+
+def test_a_screen_without_room_for_the_window_and_its_frame_is_filled() -> None:
+    assert run(FILL).stdout.split() == ["True", "False", "True", "True"]
+
+
 def test_without_a_screen_it_is_said_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

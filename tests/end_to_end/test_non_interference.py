@@ -1,7 +1,8 @@
 """Nothing hidden leaves a trace: other secrets, other speakers, another vault and another day give the same bytes.
 
 A meeting is made twice. What the audience may see is the same; every name, every withheld entry, every speaker and
-all that is never exported is another. Both go from meeting file to finished files of all five formats.
+all that is never exported is another, also what the Record room keeps: who came when, papers, times, mended words,
+what was taken back or is half typed. Both go from meeting file to finished files of all five formats.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from dialogue_notes.services.places import InlinePlaces
 from dialogue_notes.services.review import refresh_suggestions
 from dialogue_notes.services.summaries import draft_summary
 from dialogue_notes.storage.vault import Vault
+from tests.support.room_secrets import SHOWN, Secrets, spend_evening
 from tests.support.vaults import new_vault
 
 pytestmark = pytest.mark.timeout(300)
@@ -41,7 +43,7 @@ class World:
     names: tuple[str, ...]
     roles: tuple[str, ...]
     sides: tuple[str, str]
-    secrets: tuple[str, ...]
+    secrets: tuple[str, str]
     swap: int
     """How far speakers of one side are moved along among themselves."""
     extra: bool
@@ -77,6 +79,10 @@ WORLDS = (
         1,
         extra=True,
     ),
+)
+EVENINGS = (
+    Secrets(("Hedda Larsen", "Paulo Reis"), WORLDS[0].secrets, 0, 0),
+    Secrets(("Qin Shi", "Theodora Vasilopoulou-Smythe"), WORLDS[1].secrets, 2, 1),
 )
 HIDDEN_RULES = {
     "inside": ("not_for_report",),
@@ -209,13 +215,20 @@ def _day_of(world: World) -> Iterator[None]:
 
 
 def exported(
-    vault: Vault, places: InlinePlaces, content: dict[str, Any], profile: str, folder: Path
+    vault: Vault,
+    places: InlinePlaces,
+    content: dict[str, Any],
+    profile: str,
+    folder: Path,
+    evening: Secrets | None = None,
 ) -> list[bytes]:
     """The finished files of a meeting, from its file on."""
     folder.mkdir(exist_ok=True)
     file = folder / "meeting.json"
     file.write_text(json.dumps(content), encoding="utf-8")
     (meeting_id,) = import_files(vault, places, [read_import_file(file)]).result().meeting_ids
+    if evening is not None:
+        spend_evening(vault, meeting_id, "Evening", evening)
     refresh_suggestions(vault, places, meeting_id)
     summary_id = draft_summary(vault, meeting_id, profile, accept_suggestions=True).summary_id
     files = export_summary(
@@ -243,7 +256,8 @@ def test_other_secrets_in_another_vault_on_another_day_give_the_same_bytes(
     for number, (vault, world) in enumerate(zip(vaults, WORLDS, strict=True)):
         with _day_of(world):
             content = meeting(lines, world, profile, sides)
-            files.append(exported(vault, places, content, profile, tmp_path / str(number)))
+            files.append(exported(vault, places, content, profile, tmp_path / str(number), EVENINGS[number]))
     for form, one, other in zip(Format, *files, strict=True):
         assert one == other, form
-    assert "They met again." in files[0][-1].decode()
+    for words in ("They met again.", *SHOWN):
+        assert words in files[0][-1].decode()

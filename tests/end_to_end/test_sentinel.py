@@ -43,7 +43,7 @@ LINES = (
 def drive(composition: Composition, folder: Path) -> None:
     """In the child: every field of every room, typed; one of everything else, through the services."""
     from dialogue_notes.app.demo_hands import Hands
-    from tests.support.filling import fill
+    from tests.support.filling_room import fill_all
 
     hands = Hands(composition.window)
     composition.window.activateWindow()
@@ -54,7 +54,7 @@ def drive(composition: Composition, folder: Path) -> None:
     _review(hands)
     _summarise(hands, folder / f"out {WORD}")
     filled: list[object] = []
-    composition.office.write(lambda vault: fill(vault, WORD), filled.append)
+    composition.office.write(lambda vault: fill_all(vault, WORD), filled.append)
     hands.until(lambda: bool(filled), "one of everything")
     hands.press("Ctrl+2")
     hands.type_text(f"half typed {WORD}")

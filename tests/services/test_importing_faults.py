@@ -68,6 +68,18 @@ def _refusal(text: str) -> KnownError:
             "stands twice",
         ),
         (
+            ("sessions", 0, "interventions", 1, "tags"),
+            ["fish", "room:hands_off:on_record"],
+            "interventions[1].tags[1] (line ",
+            "only the program itself",
+        ),
+        (
+            ("sessions", 0, "interventions", 1, "tags"),
+            ["sync:999999999"],
+            "interventions[1].tags[0] (line ",
+            "only the program itself",
+        ),
+        (
             ("sessions", 0, "interventions", 1, "speaker"),
             "p9",
             "interventions[1].speaker (line ",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import meetings as services
 from dialogue_notes.services.recorder import Recorder
 from dialogue_notes.services.recording_view import record_view
-from dialogue_notes.storage import attributions, interventions, participants
+from dialogue_notes.storage import attributions, interventions, meetings, participants
 from dialogue_notes.storage.vault import Vault
 from tests.services.recording_room import NOW
 from tests.support.vaults import new_vault, reopen
@@ -42,7 +42,7 @@ ACTS = st.lists(
     st.tuples(st.integers(0, 13), st.integers(0, 1), st.integers(0, 99), st.integers(0, 99)), max_size=18
 )
 
-State = tuple[tuple[tuple[Intervention, Speaker], ...], ...]
+State = tuple[tuple[datetime | None, tuple[tuple[Intervention, Speaker], ...]], ...]
 
 
 @dataclass
@@ -79,9 +79,12 @@ class Place:
         """Everything but the numbers, which only say an order."""
         speakers = attributions.speakers(self.vault, self.meeting_id)
         return tuple(
-            tuple(
-                (replace(one, sequence=0), speakers[one.id])
-                for one in interventions.interventions(self.vault, session)
+            (
+                meetings.session(self.vault, session).began_at,
+                tuple(
+                    (replace(one, sequence=0), speakers[one.id])
+                    for one in interventions.interventions(self.vault, session)
+                ),
             )
             for session in self.sessions
         )

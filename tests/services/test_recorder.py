@@ -45,12 +45,12 @@ def test_a_closed_meeting_lets_nobody_undo_mark_or_attribute(room: Room) -> None
 
 def test_words_put_back_stand_before_what_is_half_typed_with_its_caret(room: Room) -> None:
     recorder, session_id = room.recorder(), room.sessions[0].id
-    recorder.put_back(room.vault, "hw: one")
+    recorder.put_back(room.vault, "hw: one", None)
     first = drafts.draft(room.vault, session_id)
     assert first is not None
     assert (first.text, first.caret) == ("hw: one", 7)
     save_draft(room.vault, session_id, "two", 1)
-    recorder.put_back(room.vault, "hw: one")
+    recorder.put_back(room.vault, "hw: one", None)
     draft = drafts.draft(room.vault, session_id)
     assert draft is not None
     assert (draft.text, draft.caret) == ("hw: one two", 9)

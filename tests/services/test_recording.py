@@ -165,7 +165,13 @@ def test_an_edit_keeps_the_history_and_a_speaker_that_it_does_not_name(room: Roo
     (entry,) = room.entries()
     assert (entry.kind, entry.text) == (Kind.QUOTE, "never")
     assert room.speaker(entry) == Speaker(room.people["kyc"])
-    assert [step.what for step in timeline(room.vault, entry.id)] == ["text", "text", "speaker", "kind"]
+    assert [step.what for step in timeline(room.vault, entry.id)] == [
+        "noted",
+        "text",
+        "text",
+        "speaker",
+        "kind",
+    ]
 
 
 @pytest.mark.parametrize("line", ["", "  "])

@@ -55,6 +55,15 @@ def test_a_half_typed_line_is_not_for_the_report_once_hands_were_off(room: Room)
     assert room.entries()[-1].rule is GroundRule.NOT_FOR_REPORT
 
 
+def test_half_a_character_in_a_reason_is_refused_and_nothing_changes(room: Room) -> None:
+    session = room.sessions[0].id
+    before = rules.rule_in_force(room.vault, room.sessions[0])
+    with pytest.raises(KnownError) as refused:
+        rules.set_session_rule(room.vault, session, GroundRule.ON_RECORD, "the chair said \ud83d")
+    assert refused.value.code is ErrorCode.BAD_FIELD
+    assert rules.rule_in_force(room.vault, room.sessions[0]) is before
+
+
 def test_taking_up_again_looser_than_before_needs_a_reason(room: Room) -> None:
     session, recorder = room.sessions[0].id, room.recorder()
     recorder.take_hands_off(room.vault, NOW)

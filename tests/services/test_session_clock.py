@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dialogue_notes.domain.codes import Kind
 from dialogue_notes.services import meetings as services
+from dialogue_notes.services import sessions
 from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.room_notes import sync_note
 from dialogue_notes.storage import meetings
 from tests.services.recording_room import NOW, Room, make_room
 
@@ -84,3 +86,39 @@ def test_switching_is_undone_like_any_act_and_leaves_times_alone(room: Room) -> 
 def test_no_session_begins_by_what_was_copied_from_paper(room: Room) -> None:
     on_paper(room, "1105: hw: one")
     assert meetings.session(room.vault, room.sessions[0].id).began_at is None
+
+
+def began_at(room: Room) -> datetime | None:
+    return meetings.session(room.vault, room.sessions[0].id).began_at
+
+
+def test_a_session_has_not_begun_when_what_began_it_is_taken_back(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.keep(room.vault, "hw: one", NOW, None)
+    recorder.keep(room.vault, "two", NOW + timedelta(minutes=1), None)
+    recorder.undo(room.vault)
+    assert began_at(room) == NOW
+    recorder.undo(room.vault)
+    assert began_at(room) is None
+    recorder.redo(room.vault)
+    assert began_at(room) == NOW
+
+
+def test_a_beginning_that_was_stated_or_that_another_entry_shares_stays(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.keep(room.vault, "hw: one", NOW, None)
+    recorder.keep(room.vault, "two", NOW, None)
+    recorder.undo(room.vault)
+    assert began_at(room) == NOW
+    stated = NOW - timedelta(minutes=5)
+    sessions.begin_session(room.vault, room.sessions[0].id, stated)
+    recorder.undo(room.vault)
+    assert began_at(room) == stated
+
+
+def test_what_a_key_of_the_room_notes_begins_no_session_when_it_is_done_again(room: Room) -> None:
+    recorder = room.recorder()
+    recorder.note(room.vault, sync_note(room.vault, room.sessions[0].id, NOW))
+    recorder.undo(room.vault)
+    recorder.redo(room.vault)
+    assert began_at(room) is None

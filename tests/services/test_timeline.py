@@ -36,7 +36,8 @@ def keep(room: Room, *lines: str) -> Recorder:
 
 
 def said(steps: tuple[TimelineStep, ...]) -> list[tuple[str, str, str]]:
-    return [(step.what, step.before, step.after) for step in steps]
+    """What was changed, without the first step of an entry that was kept."""
+    return [(step.what, step.before, step.after) for step in steps if step.what != "noted"]
 
 
 def test_every_change_is_told_in_words_with_who_and_when(room: Room) -> None:
@@ -90,6 +91,44 @@ def test_what_was_undone_and_done_again_is_said(room: Room) -> None:
         ("text, undone", "two", "one"),
         ("text, redone", "one", "two"),
     ]
+
+
+def test_a_history_begins_with_who_noted_the_entry(room: Room) -> None:
+    keep(room, "hw: one")
+    (first,) = timeline(room.vault, room.entries()[0].id)
+    assert (first.what, first.by, first.before, first.after) == ("noted", "Ada Holm", "", "")
+
+
+def test_an_entry_that_comes_back_has_its_whole_history(room: Room) -> None:
+    recorder = keep(room, "hw: one")
+    entry = room.entries()[0].id
+    recorder.edit(room.vault, entry, "kyc: two")
+    history = timeline(room.vault, entry)
+    recorder.undo(room.vault)
+    recorder.undo(room.vault)
+    recorder.redo(room.vault)
+    recorder.redo(room.vault)
+    steps = timeline(room.vault, entry)
+    assert steps[: len(history)] == history
+    assert [step.what for step in steps[len(history) :]] == [
+        "text, undone",
+        "speaker, undone",
+        "noted, redone",
+        "text, redone",
+        "speaker, redone",
+    ]
+
+
+def test_both_histories_come_back_when_a_joining_is_undone(room: Room) -> None:
+    recorder = keep(room, "hw: one", "kyc: two")
+    first, second = (each.id for each in room.entries())
+    recorder.edit(room.vault, second, "kyc: three")
+    history = timeline(room.vault, second)
+    recorder.join(room.vault, [first, second])
+    recorder.undo(room.vault)
+    steps = timeline(room.vault, second)
+    assert steps[: len(history)] == history
+    assert said(steps[len(history) :]) == [("joined, undone", "", "three")]
 
 
 def test_nobody_and_those_who_left_the_roster_are_named_as_such(room: Room) -> None:

@@ -11,6 +11,7 @@ from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.storage.verification import verify
 from tests.support.filling import fill
+from tests.support.filling_room import fill_all
 from tests.support.vaults import new_vault, reopen
 
 
@@ -20,7 +21,7 @@ def _codes(vault: Vault) -> list[str]:
 
 def test_a_whole_vault_has_no_problems(folder: Path) -> None:
     vault = new_vault(folder)
-    fill(vault)
+    fill_all(vault, "text")
     assert verify(vault) == ()
     vault.close()
     again = reopen(folder)
@@ -36,12 +37,14 @@ def test_a_whole_vault_has_no_problems(folder: Path) -> None:
         ("ALTER TABLE draft ADD COLUMN extra TEXT", "schema_altered"),
         ("CREATE TRIGGER spy AFTER INSERT ON draft BEGIN SELECT 1; END", "schema_altered"),
         ("UPDATE attribution SET sealed = zeroblob(188)", "vault_damaged"),
+        ("UPDATE intervention_event SET sealed = zeroblob(300)", "vault_damaged"),
+        ("UPDATE undo_step SET sealed = zeroblob(3)", "vault_damaged"),
         ("UPDATE meeting_key SET sealed = zeroblob(80)", "vault_damaged"),
     ],
 )
 def test_each_change_from_inside_is_found(folder: Path, change: str, code: str) -> None:
     vault = new_vault(folder)
-    fill(vault)
+    fill_all(vault, "text")
     vault.database.run(change)
     vault.close()
     again = reopen(folder)

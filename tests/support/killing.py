@@ -19,8 +19,8 @@ from tests.services.recording_room import fill
 from tests.support.children import ROOT
 from tests.support.vaults import new_vault, reopen
 
-LONGEST_LIFE = 2.5
-"""Seconds for which a window may type before it is killed."""
+LIVES = (0.05, 2.5)
+"""Between how many seconds a window may type before it is killed."""
 
 State = tuple[int, str, str]
 """How often Enter was pressed, the line, and what was put aside for an edit."""
@@ -70,9 +70,12 @@ class Sitting:
         vault.close()
         self._entries: list[str] = []
 
-    def kill_one(self, seed: int) -> Killing:
-        """Lets somebody type for a random while and kills the window; fails when something is lost that was kept."""
-        typed, killed_at = self._type_and_kill(seed)
+    def kill_one(self, seed: int, *, one_line_for: float = 0.0) -> Killing:
+        """Lets somebody type for a random while and kills the window; fails when something is lost that was kept.
+
+        `one_line_for` so many seconds somebody types one long line instead.
+        """
+        typed, killed_at = self._type_and_kill(seed, one_line_for)
         entries, draft = self._what_is_there()
         possible = list(_after_each_enter(self._entries, typed.entered))
         assert entries in possible, f"no order of what was typed gives the {len(entries)} entries there are"
@@ -85,10 +88,10 @@ class Sitting:
         self._entries = entries
         return Killing(len(typed.states) - 1, typed.shown, kept, len(later), lost_ms)
 
-    def _type_and_kill(self, seed: int) -> tuple[_Typed, int]:
-        typed, killed_at = _Typed(), 0
+    def _type_and_kill(self, seed: int, one_line_for: float) -> tuple[_Typed, int]:
+        typed, killed_at, pauses = _Typed(), 0, "0" if one_line_for else "1"
         with subprocess.Popen(
-            [sys.executable, "-m", "tests.support.typist", str(self._folder), str(seed)],
+            [sys.executable, "-m", "tests.support.typist", str(self._folder), str(seed), pauses],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,
@@ -102,7 +105,7 @@ class Sitting:
                 killed_at = time.monotonic_ns()
                 child.kill()
 
-            killer = threading.Timer(random.Random(seed).uniform(0.05, LONGEST_LIFE), kill)
+            killer = threading.Timer(one_line_for or random.Random(seed).uniform(*LIVES), kill)
             for line in child.stdout:
                 if line.startswith("r"):
                     killer.start()

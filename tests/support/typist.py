@@ -1,6 +1,7 @@
 """Run as a program: a real window in which a rapporteur types by real key events, until somebody kills it.
 
-`python -m tests.support.typist FOLDER SEED` opens the one vault in FOLDER and says on its output, a line each:
+`python -m tests.support.typist FOLDER SEED PAUSES` opens the one vault in FOLDER; PAUSES says whether Enter and edits
+come between (1), or one line grows for ever (0). It says on its output, a line each:
 `r` when it begins; `t NANOSECONDS [ENTERS, TEXT, ASIDE]` after each key (how often Enter was pressed, the line, what
 was put aside for an edit); `e [LINE, IS_EDIT]` before each Enter; `k` for each entry or edit that is shown as kept.
 """
@@ -51,8 +52,9 @@ def say(kind: str, what: object = None) -> None:
 class Typist:
     """Presses a key, waits a little, presses the next."""
 
-    def __init__(self, composition: Composition, chance: random.Random) -> None:
+    def __init__(self, composition: Composition, chance: random.Random, *, pauses: bool) -> None:
         self._chance = chance
+        self._pauses = pauses
         self._hands = Hands(composition.window)
         self._hands.until(composition.window.isActiveWindow, "the window")
         self._hands.enter(PASSPHRASE)
@@ -82,6 +84,8 @@ class Typist:
         word = self._chance.choice(WORDS)
         what = self._chance.random()
         line = self._record.line
+        if not self._pauses:
+            return [*word, " "]
         if what < 0.3 and line.text.strip():
             return [*word, "Return"]
         if what < 0.4 and self._desk.model.rows and not line.editing:
@@ -117,7 +121,7 @@ def main() -> int:
     composition.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
     composition.window.show()
     composition.window.activateWindow()
-    typist = Typist(composition, random.Random(int(sys.argv[2])))
+    typist = Typist(composition, random.Random(int(sys.argv[2])), pauses=sys.argv[3] == "1")
     QTimer.singleShot(0, typist.go_on)
     return live(composition)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dialogue_notes.settings import Density
+from dialogue_notes.settings import Density, Settings
 from dialogue_notes.ui.common.commands import Command, Commands
 from dialogue_notes.ui.common.hint_book import HintBook
 from dialogue_notes.ui.theme.comfort import Comfort
@@ -15,6 +15,12 @@ DENSITY_WORDS = {
     Density.COMFORTABLE: "Rows with room between them",
     Density.COMPACT: "Compact rows: more of the record in sight",
 }
+
+
+def wear(comfort: Comfort, settings: Settings) -> None:
+    """Makes the window as comfortable as it was the last time."""
+    comfort.set_density(settings.density)
+    comfort.set_still(is_still=settings.is_still)
 
 
 def add_comforts(comfort: Comfort, window: Window, hints: HintBook, commands: Commands) -> None:
@@ -46,7 +52,11 @@ def add_comforts(comfort: Comfort, window: Window, hints: HintBook, commands: Co
             while_locked=True,
         ),
         Command(
-            "full_screen", "Full screen, or not any more", full_screen.switch, ("F11",), while_locked=True
+            "full_screen",
+            "Full screen, or not any more",
+            full_screen.switch,
+            ("F11", "Ctrl+Shift+F"),
+            while_locked=True,
         ),
         Command("hints.again", "Show the hints again", hints.open_again, enabled=lambda: bool(hints.seen)),
     )

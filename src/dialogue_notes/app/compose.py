@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from dialogue_notes.app.comfort import add_comforts
+from dialogue_notes.app.comfort import add_comforts, wear
 from dialogue_notes.app.guarding import bind_guard, system_watch
 from dialogue_notes.errors import KnownError
 from dialogue_notes.lockdown.enforcement import Enforcement
@@ -72,20 +72,18 @@ class Composition:
         self._is_furnished = False
         self._collector = Collector()
         self.theme = Theme(application, self.settings.theme, self.settings.text_zoom / 100)
-        self.theme.comfort.set_density(self.settings.density)
-        self.theme.comfort.set_still(is_still=self.settings.is_still)
+        wear(self.theme.comfort, self.settings)
         self.office = Office(places)
         self.hints = HintBook(self.office, self.settings.hints_seen)
         # Before the window and its rooms: what is composed is given before they hand in what they have.
-        idle = IdleLock()
-        self.guard = Guard(self.office, system_watch(), idle, self.settings.idle_minutes)
+        self.guard = Guard(self.office, system_watch(), idle := IdleLock(), self.settings.idle_minutes)
         self._collector.wait_for(idle.seconds_still)
         self.commands = Commands()
         self.unlock_view = UnlockView(enforcement.headline, is_enforced=enforcement.is_kernel_enforced)
         self.unlock = UnlockPresenter(
             self.office, (doors or Doors()).logging(enforcement), self.settings.last_vault, where.vaults
         )
-        bind_unlock(self.unlock_view, self.unlock, self.office)
+        bind_unlock(self.unlock_view, self.unlock)
         self.window = Window(self.office, self.commands, enforcement, self.unlock_view)
         self._caretaker = Caretaker(self.office)
         self._band = BandPresenter(self.office)

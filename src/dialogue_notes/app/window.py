@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLoggingCategory, QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_notes.app.compose import Composition, Where
 from dialogue_notes.app.crash import BugWatch, bugs_told_to
@@ -19,6 +19,9 @@ from dialogue_notes.paths import default_vault_folder, settings_folder
 from dialogue_notes.services.places import ThreadedPlaces
 from dialogue_notes.ui.common.clipboard import ClipboardGuard
 from dialogue_notes.ui.window.crash import CrashWindow
+
+_FRAME = QSize(16, 48)
+"""What a frame and its title take at most, in pixels; they are not known before the window is on the screen."""
 
 _BUS = "DBUS_SESSION_BUS_ADDRESS"
 
@@ -32,9 +35,20 @@ def run(_wanted: OpenWindow, enforcement: Enforcement) -> int:
     composition = Composition(
         application, enforcement, places, Where(settings_folder(), default_vault_folder())
     )
-    composition.window.show()
+    show_on_screen(composition.window)
     places.warm()
     return live(composition)
+
+
+def show_on_screen(window: QWidget) -> None:
+    """Shows a window at its own size, or filling a screen that has no room for it and its frame: a frame is drawn
+    around what was asked for, and would push the foot of the record below the edge.
+    """
+    room = window.screen().availableGeometry().size() - _FRAME
+    if window.width() <= room.width() and window.height() <= room.height():
+        window.show()
+    else:
+        window.showMaximized()
 
 
 def live(composition: Composition) -> int:

@@ -6,6 +6,8 @@ name people and papers.
 
 from __future__ import annotations
 
+from typing import Final
+
 from dialogue_notes.domain.codes import Kind
 from dialogue_notes.domain.record import Intervention
 
@@ -15,7 +17,10 @@ ATTENDANCE = "room:attendance"
 PAPER = "room:paper"
 SYNC = "sync:"
 """Followed by the number of the mark: two rapporteurs give the same signal the same number."""
+HANDS_OFF = "room:hands_off:"
+"""Followed by the ground rule that held when hands were taken off; on the gap that marks it."""
 
+_OWN: Final = ("room:", SYNC)
 _TAGS = frozenset({BREAK_BEGINS, BREAK_ENDS, ATTENDANCE, PAPER})
 BETWEEN_SESSIONS = frozenset({Kind.ASIDE, Kind.OBSERVATION})
 """What is noted in the corridor: it begins no session, and one that has ended still takes it."""
@@ -26,6 +31,11 @@ def is_room_note(intervention: Intervention) -> bool:
     return intervention.kind is Kind.PROCEDURE and any(
         tag in _TAGS or tag.startswith(SYNC) for tag in intervention.tags
     )
+
+
+def is_own_tag(tag: str) -> bool:
+    """Whether only the room's own keys give such a tag, so that none may come from outside."""
+    return tag.startswith(_OWN)
 
 
 def sync_number(tags: tuple[str, ...]) -> int | None:

@@ -21,6 +21,7 @@ from dialogue_notes.domain.reading import (
     Reading,
     ReadingWriter,
 )
+from dialogue_notes.errors import ErrorCode, KnownError
 
 LINE_END_HYPHENS = "\u00ad\ufffe"
 """A soft hyphen, and what PDFium gives for a hyphen at the end of a line: nothing inside a line, a join at its end."""
@@ -35,6 +36,15 @@ _APOSTROPHES = re.compile(_APOSTROPHE)
 """Apostrophes but for those of "Brien's" and "don't"."""
 _UNSEEN_IN_A_ROW = 8
 """How many characters that show nothing are skipped in looking for a neighbour."""
+
+
+def check_text(text: str, field: str = "the line") -> None:
+    """Raises KnownError(BAD_FIELD) for half a character (a lone surrogate), which no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        detail = "it holds half a character, which cannot be saved"
+        raise KnownError(ErrorCode.BAD_FIELD, field=field, detail=detail) from error
 
 
 def readings(text: str, *, fold_case: bool) -> tuple[Reading, Reading]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
+from dialogue_notes.domain.typing_line.everyday import is_everyday
 from dialogue_notes.domain.typing_line.layouts import as_typed, other_readings
 
 LONGEST_INITIALS = 4
@@ -16,11 +17,11 @@ def make_code(name: str, taken: Collection[str]) -> str:
     """A short lower-case ASCII code for a name, not in `taken`: `kyc` for Kang Yong-chol.
 
     The initials if there are two or more, else the first two letters; then longer and longer beginnings, then
-    numbers. Accents are dropped; a name in another script is to be transliterated by the caller, else the code
-    is `p` with a number.
+    numbers. A word that stands before a colon in ordinary notes (`so`, `no`) is never one. Accents are dropped; a
+    name in another script is to be transliterated by the caller, else the code is `p` with a number.
     """
     used = {code.casefold() for code in taken}
-    return next(code for code in _proposals(_words(name)) if code not in used)
+    return next(code for code in _proposals(_words(name)) if code not in used and not is_everyday(code))
 
 
 def read_code(typed: str, codes: Mapping[str, str]) -> str | None:

@@ -43,6 +43,16 @@ class Event:
     how: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PastEvent:
+    """An event of an entry that was taken away, with its time (UTC) and the key slot that made it."""
+
+    entry_id: str
+    changed_at: str
+    changed_by: str
+    event: Event
+
+
 _DECODER: Final = msgspec.json.Decoder(Event)
 
 
@@ -59,10 +69,10 @@ def event_of(payload: bytes) -> Event:
 def items_between(old: Version | None, new: Version, what: str) -> tuple[Item, ...]:
     """What is different between two states of an entry; a text that changed is called `what` if that is an act on it.
 
-    `old` is None for an entry that came out of another by a split.
+    `old` is None for an entry that was not there: it was kept, came out of another, or came back out of it.
     """
     if old is None:
-        return (Item(what, "", new.intervention.text),) if what == SPLIT else ()
+        return (Item(what, "", new.intervention.text if what in TEXTS else ""),)
     return tuple(_items(old, new, what if what in TEXTS else TEXT))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dialogue_notes.domain.carrying import Carry, carry_span
-from dialogue_notes.domain.codes import RedactionState
+from dialogue_notes.domain.carrying import Carried, Carry, carry_span
+from dialogue_notes.domain.codes import RedactionAction, RedactionState
 from dialogue_notes.domain.redaction import PlaceKind, Redaction
 from dialogue_notes.domain.spans import Span
 from dialogue_notes.domain.summary import SummaryPoint
@@ -80,6 +80,8 @@ def restore(vault: Vault, ids: Collection[str], now: Following, then: Following)
 
 def _parts(one: Redaction, carries: Sequence[Carry]) -> list[Redaction]:
     found = carry_span(one.place, Span(one.start, one.end), carries)
+    if one.action is RedactionAction.WITHHOLD_ENTRY:
+        found = (*found, *_other_parts(one, found, carries))
     return [
         replace(
             one,
@@ -90,6 +92,14 @@ def _parts(one: Redaction, carries: Sequence[Carry]) -> list[Redaction]:
         )
         for each in found
     ]
+
+
+def _other_parts(one: Redaction, found: Sequence[Carried], carries: Sequence[Carry]) -> Iterator[Carried]:
+    """What withholds an entry withholds all that its words became, also where its own span does not come."""
+    there = {each.place for each in found}
+    for carry in carries:
+        if carry.source == one.place and carry.target not in there:
+            yield Carried(carry.target, Span(carry.at, carry.at + carry.end - carry.start), touched=True)
 
 
 def _points(was: Following, carries: Sequence[Carry]) -> Iterator[SummaryPoint]:

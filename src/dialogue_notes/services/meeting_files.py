@@ -26,6 +26,7 @@ from dialogue_notes.domain.record import (
     Session,
     Speaker,
 )
+from dialogue_notes.domain.room_notes import is_own_tag
 from dialogue_notes.services import json_text
 from dialogue_notes.services.meeting_file_types import (
     FileIntervention,
@@ -169,6 +170,11 @@ class _Reader:
     ) -> Intervention:
         if not given.text.strip() and given.kind is not Kind.GAP:
             self._refuse(place.key("text"), "it is empty; expected words (only a gap may be without any)")
+        for number, tag in enumerate(given.tags):
+            if is_own_tag(tag):
+                self._refuse(
+                    (*place.key("tags"), number), "only the program itself gives a tag that begins so"
+                )
         return Intervention(
             id=entry_id,
             session_id=session_id,

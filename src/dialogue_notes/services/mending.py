@@ -15,6 +15,7 @@ from dialogue_notes.domain.carrying import Carry, joined_text, split_place
 from dialogue_notes.domain.codes import Aim, GroundRule, InterventionState, Kind, MarginMark
 from dialogue_notes.domain.places import intervention_place, tag_place
 from dialogue_notes.domain.record import Consent, Intervention, Session, Speaker
+from dialogue_notes.domain.room_notes import is_room_note
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import recording_history
@@ -60,7 +61,8 @@ def join(vault: Vault, ids: Collection[str]) -> Change:
     """Makes one entry of neighbours in a session: the first of them, with the words, marks and tags of all.
 
     It has the speaker, the kind and the time of the first, and the strictest of their rules. Where not all were said
-    by the same person its speaker is unsure, and with an observation or an aside in it, it is one. Raises KnownError:
+    by the same person its speaker is unsure, and with an observation, an aside, a quotation or a note of the room in
+    it, it is one. Raises KnownError:
     BAD_FIELD for fewer than two, for entries that are no neighbours, and for struck ones; LEGAL_HOLD; MEETING_CLOSED.
     """
     with vault.transaction():
@@ -156,11 +158,10 @@ def _joined(parts: Sequence[Intervention], text: str, force: GroundRule) -> Inte
     # An entry that follows the session goes on following it, unless another was under something stricter.
     follows = any(one.rule is None for one in parts) and strict is force
     reasons = [one.rule_reason for one in parts if one.rule is strict and one.rule_reason]
-    private = [one.kind for one in parts if one.kind in PRIVATE]
     return replace(
         first,
         text=text,
-        kind=next(iter(private), first.kind),
+        kind=_joined_kind(parts),
         rule=None if follows else strict,
         rule_reason="" if follows else next(iter(reasons), ""),
         marks=tuple(mark for mark in MarginMark if any(mark in one.marks for one in parts)),
@@ -170,6 +171,16 @@ def _joined(parts: Sequence[Intervention], text: str, force: GroundRule) -> Inte
         read_back=all(one.read_back for one in parts),
         consent=_joined_consent(parts, text),
     )
+
+
+def _joined_kind(parts: Sequence[Intervention]) -> Kind:
+    """What would not go out as it stands does not come out as something else."""
+    for one in parts:
+        if one.kind in PRIVATE:
+            return one.kind
+    if any(one.kind is Kind.QUOTE for one in parts):
+        return Kind.QUOTE
+    return Kind.PROCEDURE if any(is_room_note(one) for one in parts) else parts[0].kind
 
 
 def _joined_speaker(parts: Sequence[Version]) -> Speaker:

@@ -100,9 +100,11 @@ class Recorder(Mender):
         codes = recording.codes_of(participants.participants(vault, meeting_id))
         return EditedLine(wanted, recording.line_for(entry, speaker, codes))
 
-    def edit(self, vault: Vault, intervention_id: str, line: str) -> Change | None:
+    def edit(
+        self, vault: Vault, intervention_id: str, line: str, rule: GroundRule | None = None
+    ) -> Change | None:
         """Edits an entry; see `recording.edit_entry`."""
-        change = self._follow_speaker(vault, recording.edit_entry(vault, intervention_id, line))
+        change = self._follow_speaker(vault, recording.edit_entry(vault, intervention_id, line, rule))
         self.interpreting.follow(change)
         return change
 
@@ -130,13 +132,15 @@ class Recorder(Mender):
         """Does again what was undone last; None when there is nothing."""
         return self._turned(recording_history.redo(vault, self.session_id))
 
-    def put_back(self, vault: Vault, text: str) -> None:
-        """Puts words that the session did not take before what is half typed in it."""
+    def put_back(self, vault: Vault, text: str, rule: GroundRule | None) -> None:
+        """Puts words that the session did not take, and the rule that they were typed under, before what is half typed
+        in it.
+        """
         with vault.transaction():
             draft = drafts.draft(vault, self.session_id)
             whole = f"{text} {draft.text}" if draft is not None and draft.text else text
             caret = draft.caret + len(whole) - len(draft.text) if draft is not None else len(whole)
-            recording.save_draft(vault, self.session_id, whole, caret)
+            recording.save_draft(vault, self.session_id, whole, caret, rule=rule)
 
     def take_hands_off(self, vault: Vault, at: datetime) -> Change:
         """See `recording_rules.take_hands_off`."""

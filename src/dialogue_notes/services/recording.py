@@ -10,6 +10,7 @@ from typing import assert_never
 from dialogue_notes.domain.codes import EntryFlag, GroundRule, InterventionState, Kind
 from dialogue_notes.domain.record import Intervention, Participant, Session, Speaker
 from dialogue_notes.domain.rules import strictest
+from dialogue_notes.domain.text import check_text
 from dialogue_notes.domain.typing_line.interpreted_word import heard_through
 from dialogue_notes.domain.typing_line.newcomers import names_on
 from dialogue_notes.domain.typing_line.parse import SPOKEN, parse
@@ -90,22 +91,27 @@ def keep_line(vault: Vault, session_id: str, line: str, moment: Moment) -> KeptE
 
 
 def save_draft(
-    vault: Vault, session_id: str, text: str, caret: int, editing: str = "", aside: str = ""
+    vault: Vault,
+    session_id: str,
+    text: str,
+    caret: int,
+    editing: str = "",
+    aside: str = "",
+    rule: GroundRule | None = None,
 ) -> None:
-    """Keeps what is half typed, with its caret (a code point) and the strictest rule since its first key.
+    """Keeps what is half typed, with its caret (a code point) and the strictest rule since its first key: of the one
+    in force, of `rule`, and of the draft that this takes the place of.
 
-    `editing` is the entry that the line edits, and `aside` what was half typed before that.
+    `editing` is the entry that the line edits, and `aside` what was half typed before that; one rule is for both.
     """
     check_text(text + aside)
     with vault.transaction():
         if not (text or editing or aside):
             drafts.clear_draft(vault, session_id)
             return
-        rule = rule_in_force(vault, meetings.session(vault, session_id))
-        earlier = drafts.draft(vault, session_id)
-        if earlier is not None and earlier.text and earlier.rule is not None:
-            rule = strictest(rule, earlier.rule)
-        drafts.save_draft(vault, session_id, Draft(text, caret, rule, editing, aside))
+        force = rule_in_force(vault, meetings.session(vault, session_id))
+        strict = strictest(force, rule or force, _rule_of_draft(vault, session_id) or force)
+        drafts.save_draft(vault, session_id, Draft(text, caret, strict, editing, aside))
 
 
 def line_for(intervention: Intervention, speaker: Speaker, codes: dict[str, str]) -> str:
@@ -123,12 +129,14 @@ def line_for(intervention: Intervention, speaker: Speaker, codes: dict[str, str]
     return write(entry, LineContext(codes, speaker))
 
 
-def edit_entry(vault: Vault, intervention_id: str, line: str) -> Change | None:
+def edit_entry(
+    vault: Vault, intervention_id: str, line: str, rule: GroundRule | None = None
+) -> Change | None:
     """Gives an entry the text, kind, marks and speaker that `line` says; its history is kept.
 
-    A line that names nobody leaves the attribution. An edit under a stricter rule tightens the entry's. An
-    empty line or a code alone changes nothing but the speaker; None when nothing changed. Raises
-    KnownError(BAD_FIELD) for an entry that was struck.
+    A line that names nobody leaves the attribution. New words tighten the entry's rule to the one in force and to
+    `rule`, the strictest since the first key of the edit. An empty line or a code alone changes nothing but the
+    speaker; None when nothing changed. Raises KnownError(BAD_FIELD) for an entry that was struck.
     """
     check_text(line)
     with vault.transaction():
@@ -145,7 +153,7 @@ def edit_entry(vault: Vault, intervention_id: str, line: str) -> Change | None:
         if not isinstance(typed, NewEntry):
             return None
         force = rule_in_force(vault, session)
-        new = _edited(old, typed, force)
+        new = _edited(old, typed, Rules(strictest(force, rule or force), force))
         if typed.entry.at is not None:
             new = replace(new, spoken_at=_restated(vault, session, old, typed.entry.at))
         said_by = typed.entry.speaker if typed.names_speaker else speaker
@@ -191,25 +199,18 @@ def reattribute(vault: Vault, ids: Collection[str], speaker: Speaker) -> Change 
     return Change(session.meeting_id, tuple(before), tuple(after))
 
 
-def check_text(text: str) -> None:
-    """Raises KnownError(BAD_FIELD) for half a character (a lone surrogate), which no file can hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise KnownError(
-            ErrorCode.BAD_FIELD, field="the line", detail="it holds half a character, which cannot be saved"
-        ) from error
-
-
 def _strictest_since_first_key(
     vault: Vault, session_id: str, moment: Moment, force: GroundRule
 ) -> GroundRule:
+    return strictest(force, moment.rule or force, _rule_of_draft(vault, session_id) or force)
+
+
+def _rule_of_draft(vault: Vault, session_id: str) -> GroundRule | None:
     draft = drafts.draft(vault, session_id)
-    seen = [moment.rule, draft.rule if draft is not None and draft.text else None]
-    return strictest(force, *(rule for rule in seen if rule is not None))
+    return draft.rule if draft is not None and draft.has_words else None
 
 
-def _edited(old: Intervention, typed: NewEntry, force: GroundRule) -> Intervention:
+def _edited(old: Intervention, typed: NewEntry, rules: Rules) -> Intervention:
     entry = typed.entry
     return replace(
         old,
@@ -220,7 +221,7 @@ def _edited(old: Intervention, typed: NewEntry, force: GroundRule) -> Interventi
         interpreted=entry.interpreted,
         read_back=entry.read_back,
         consent=old.consent if entry.text == old.text and entry.kind is old.kind else None,
-        rule=tightened(old, Rules(force, force)) if entry.text != old.text else old.rule,
+        rule=tightened(old, rules) if entry.text != old.text else old.rule,
     )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 
 from dialogue_notes.domain.codes import GroundRule, Kind, MeetingState
 from dialogue_notes.domain.record import Intervention, Session
+from dialogue_notes.domain.room_notes import HANDS_OFF
 from dialogue_notes.domain.rules import effective_rule, is_looser, strictest
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
@@ -53,14 +54,17 @@ def set_session_rule(vault: Vault, session_id: str, rule: GroundRule, reason: st
         old = rule_in_force(vault, session)
         hold_entries(vault, session, old)
         draft = drafts.draft(vault, session_id)
-        if draft is not None and draft.text:
+        if draft is not None and draft.has_words:
             drafts.save_draft(vault, session_id, replace(draft, rule=strictest(draft.rule or old, old, rule)))
         set_rule(vault, session, rule, reason)
 
 
 def take_hands_off(vault: Vault, session_id: str, at: datetime) -> Change:
-    """From now on time passes as not for the report: a gap marks where it began. Returns what was added."""
+    """From now on time passes as not for the report: a gap marks where it began, and says which rule held until then.
+    Returns what was added.
+    """
     with vault.transaction():
+        before = rule_in_force(vault, meetings.session(vault, session_id))
         set_session_rule(vault, session_id, GroundRule.NOT_FOR_REPORT)
         gap = Intervention(
             new_id(),
@@ -70,6 +74,7 @@ def take_hands_off(vault: Vault, session_id: str, at: datetime) -> Change:
             "",
             at.replace(microsecond=0),
             GroundRule.NOT_FOR_REPORT,
+            tags=(f"{HANDS_OFF}{before}",),
         )
         interventions.add_intervention(vault, gap)
         meeting_id = meetings.session(vault, session_id).meeting_id
@@ -88,14 +93,18 @@ def hands_off_since(session: Session, last: Intervention | None) -> datetime | N
 def rule_before_hands_off(
     readable: Readable, session: Session, entries: Sequence[Intervention]
 ) -> GroundRule:
-    """The rule that held before hands were taken off: that of the last entry before, else the meeting's.
+    """The rule that held before hands were taken off, as the gap says; where it does not, the stricter one of the
+    last entry's and the meeting's.
 
     `entries` are those of the session, in order.
     """
+    said = entries[-1].tags if entries else ()
+    for rule in GroundRule:
+        if f"{HANDS_OFF}{rule}" in said:
+            return rule
+    inherited = rule_in_force(readable, replace(session, ground_rule=None))
     last = next((entry for entry in reversed(entries) if not _is_mark(entry)), None)
-    if last is not None and last.rule is not None:
-        return last.rule
-    return rule_in_force(readable, replace(session, ground_rule=None))
+    return strictest(inherited, (last.rule if last is not None else None) or inherited)
 
 
 def resume(vault: Vault, session_id: str, rule: GroundRule, reason: str = "") -> None:

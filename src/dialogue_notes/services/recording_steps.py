@@ -10,10 +10,12 @@ import msgspec
 from dialogue_notes.domain.carrying import Carry
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Speaker
+from dialogue_notes.services.entry_events import SPEAKER, UNSURE, PastEvent
 from dialogue_notes.services.entry_following import Following
 from dialogue_notes.services.recording_types import Version
 
 _ID_WIDTH: Final = len('"00000000-0000-7000-8000-000000000000"')
+_SAID_WIDTH: Final = len(f"00000000-0000-7000-8000-000000000000{UNSURE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class Step:
 
     `what` is a word of `entry_events`. `carries` say where the words went when texts were cut or put together.
     `rules` are those in force in the sessions, by session id, when the entries of the side that is not there now
-    were left: what comes back never comes back looser. `rested` is what rested on the entries before and after.
+    were left: what comes back never comes back looser, and what goes takes along what became stricter. `rested` is
+    what rested on the entries before and after.
+    `past` are the events of the entries of the side that is not there now: they come back with them.
     `clock` is set by switching a session's clock: whether it has one afterwards.
     """
 
@@ -42,6 +46,7 @@ class Step:
     rules: tuple[tuple[str, GroundRule], ...] = ()
     rested: tuple[Following, Following] = (Following(), Following())
     clock: bool | None = None
+    past: tuple[PastEvent, ...] = ()
 
     @property
     def reversed(self) -> Step:
@@ -77,6 +82,14 @@ def payload_of(step: Step) -> bytes:
     if step.turn is not None:
         spoken += [step.turn.before, step.turn.after]
     short = sum(_ID_WIDTH - len("null") for one in spoken if one.participant_id is None)
+    said = [
+        text
+        for one in step.past
+        for item in one.event.items
+        if item.what == SPEAKER
+        for text in (item.before, item.after)
+    ]
+    short += sum(_SAID_WIDTH - len(text) for text in said)
     return msgspec.json.encode(step) + b" " * (short + sum(one.unsure for one in spoken))
 
 

@@ -10,9 +10,9 @@ from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.room_notes import BREAK_BEGINS, BREAK_ENDS, SYNC
 from dialogue_notes.domain.rules import strictest
+from dialogue_notes.domain.text import check_text
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recording import check_text
 from dialogue_notes.services.recording_rules import check_open, hands_off_since, rule_in_force
 from dialogue_notes.services.recording_spot import Spot, spoken_at
 from dialogue_notes.services.recording_types import Change, Version

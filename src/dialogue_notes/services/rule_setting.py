@@ -8,6 +8,7 @@ from typing import TypeAlias
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Dialogue, Intervention, Meeting, Session
 from dialogue_notes.domain.rules import effective_rule, is_looser
+from dialogue_notes.domain.text import check_text
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.rule_holding import hold_entries
 from dialogue_notes.storage import audit, dialogues, interventions, meetings
@@ -22,9 +23,10 @@ def set_rule(vault: Vault, target: RuleTarget, rule: GroundRule | None, reason: 
 
     Only the id of `target` counts, not its other fields. Loosening is logged with its reason, and what
     was said before stays under the rule that held then.
-    Raises KnownError: REASON_NEEDED, and then nothing is changed; NOT_FOUND.
+    Raises KnownError: REASON_NEEDED, BAD_FIELD for half a character, and then nothing is changed; NOT_FOUND.
     """
     reason = reason.strip()
+    check_text(reason, "The reason")
     with vault.transaction():
         before, after = _set(vault, target, rule, reason)
         is_loosened = is_looser(after, before)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogue_notes.domain.codes import Kind
-from dialogue_notes.domain.record import Session
+from dialogue_notes.domain.record import Intervention, Session
 from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.room_notes import BETWEEN_SESSIONS
 from dialogue_notes.errors import ErrorCode, KnownError
@@ -135,6 +135,19 @@ def begin_with(vault: Vault, session: Session, kind: Kind, at: datetime | None) 
     """A session begins with its first entry that was said in it, if a clock runs; in the entry's transaction."""
     if session.began_at is None and session.has_clock and at is not None and kind not in BETWEEN_SESSIONS:
         meetings.update_session(vault, replace(session, began_at=at.replace(microsecond=0)))
+
+
+def end_with(vault: Vault, session: Session, taken_back: Intervention) -> None:
+    """A session that began with an entry which is taken back has not begun; inside that transaction, once it is gone.
+
+    One whose beginning was stated by hand, or that another entry of that time stands in, stays as it is.
+    """
+    at = session.began_at
+    if at is None or taken_back.spoken_at != at or taken_back.kind in BETWEEN_SESSIONS:
+        return
+    left = interventions.interventions(vault, session.id)
+    if not any(one.spoken_at == at and one.kind not in BETWEEN_SESSIONS for one in left):
+        meetings.update_session(vault, replace(session, began_at=None))
 
 
 def _clock(field: str, time: str) -> str:

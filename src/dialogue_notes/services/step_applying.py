@@ -12,15 +12,18 @@ from typing import Final
 
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Intervention, Session
+from dialogue_notes.domain.room_notes import is_room_note
 from dialogue_notes.domain.rules import is_looser
 from dialogue_notes.errors import DialogueNotesError, ErrorCode, KnownError
 from dialogue_notes.services import entry_following
-from dialogue_notes.services.entry_events import MOVED
+from dialogue_notes.services.entry_events import KEPT, MOVED
 from dialogue_notes.services.entry_following import Following, following_of
+from dialogue_notes.services.entry_past import past_events, put_back_past
 from dialogue_notes.services.entry_updates import note_consent, update_entry
 from dialogue_notes.services.recording_rules import rule_in_force
 from dialogue_notes.services.recording_steps import Step
 from dialogue_notes.services.recording_types import Change, Version
+from dialogue_notes.services.sessions import begin_with, end_with
 from dialogue_notes.storage import attributions, audit, interventions, meetings, sequences
 from dialogue_notes.storage.removing import remove_intervention
 from dialogue_notes.storage.vault import Readable, Vault
@@ -107,8 +110,10 @@ class _Application:
             self._bring(run)
         if step.carries and not is_as_left:
             entry_following.carry(self._vault, self._meeting_id, rested, step.carries)
+        past = past_events(self._vault, self._meeting_id, step.gone)
         for each in step.gone:
             remove_intervention(self._vault, each)
+        self._begin_or_not()
         if moves_words and is_as_left:
             entry_following.restore(self._vault, tuple(self._after), rested, step.rested[1])
         now = tuple(self._version(one) for one in self._after)
@@ -117,8 +122,9 @@ class _Application:
             step,
             before=self._kept(step.before, was),
             after=self._kept(step.after, now),
-            rules=rules_of(self._vault, was or now),
+            rules=rules_of(self._vault, (*was, *now)),
             rested=(rested, rests),
+            past=past,
         )
         return Applied(Change(self._meeting_id, was, now, self._is_renumbered), kept)
 
@@ -208,6 +214,21 @@ class _Application:
         interventions.add_intervention(self._vault, back)
         if one.speaker is not None:
             attributions.set_speaker(self._vault, self._meeting_id, entry.id, one.speaker)
+        put_back_past(
+            self._vault, self._meeting_id, [each for each in self._step.past if each.entry_id == entry.id]
+        )
+
+    def _begin_or_not(self) -> None:
+        """What an entry that is kept does to its session, done again or taken back with it."""
+        if self._step.what != KEPT:
+            return
+        for one in (*self._step.before, *self._step.after):
+            entry = one.intervention
+            session = meetings.session(self._vault, entry.session_id)
+            if entry.id in self._before:
+                end_with(self._vault, session, entry)
+            elif not is_room_note(entry):
+                begin_with(self._vault, session, entry.kind, entry.spoken_at)
 
     def _change(self, one: Version, real: Intervention) -> None:
         """Puts the fields that the step changed, into an entry that stays."""
@@ -216,6 +237,7 @@ class _Application:
         new = replace(real, **fields)
         if "rule" in fields:
             new = replace(new, rule=self._rule(new))
+        new = replace(new, rule=self._rule_taken_along(was.intervention, new))
         if new != real:
             self._update(real, new)
             self._note_rule(real, new)
@@ -236,6 +258,19 @@ class _Application:
             return entry.rule
         session = meetings.session(self._vault, entry.session_id)
         return held if is_looser(rule_in_force(self._vault, session), held) else None
+
+    def _rule_taken_along(self, was: Intervention, new: Intervention) -> GroundRule | None:
+        """The rule of an entry that leaves a session whose rule it followed: if that became stricter since, it stays
+        under it.
+        """
+        held = self._rules.get(was.session_id)
+        if held is None or new.rule is not None or was.session_id == new.session_id:
+            return new.rule
+        there, here = (
+            rule_in_force(self._vault, meetings.session(self._vault, one))
+            for one in (was.session_id, new.session_id)
+        )
+        return there if is_looser(held, there) and is_looser(here, there) else None
 
     def _note_rule(self, real: Intervention, new: Intervention) -> None:
         if real.rule is new.rule:

@@ -37,8 +37,9 @@ def strike(vault: Vault, ids: Collection[str]) -> tuple[str, ...]:
 
 
 def _words_of(vault: Vault, meeting_id: str, intervention_id: str) -> tuple[str, ...]:
-    """The text of an entry and those that it had before."""
-    events = [event_of(each.payload) for each in entry_events.events(vault, meeting_id, intervention_id)]
+    """The text of an entry and those that it had before. Damage to its history does not keep it from being struck."""
+    stored = entry_events.events(vault, meeting_id, intervention_id, may_be_damaged=True)
+    events = [event_of(each.payload) for each in stored]
     earlier = [
         text
         for event in events

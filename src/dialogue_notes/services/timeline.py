@@ -10,7 +10,17 @@ from typing import Final
 from dialogue_notes.domain.codes import Aim, GroundRule, Kind, MarginMark
 from dialogue_notes.domain.language import AIM_WORDS, KIND_WORDS, MARK_WORDS, RULE_WORDS
 from dialogue_notes.domain.record import Intervention
-from dialogue_notes.services.entry_events import MOVED, SPEAKER, TEXT, TEXTS, UNSURE, Event, Item, event_of
+from dialogue_notes.services.entry_events import (
+    KEPT,
+    MOVED,
+    SPEAKER,
+    TEXT,
+    TEXTS,
+    UNSURE,
+    Event,
+    Item,
+    event_of,
+)
 from dialogue_notes.storage import entry_events, interventions, meetings, participants, people
 from dialogue_notes.storage.vault import Readable
 
@@ -32,7 +42,7 @@ class TimelineStep:
 
 
 def timeline(readable: Readable, intervention_id: str) -> tuple[TimelineStep, ...]:
-    """What was changed in an entry, oldest first, with the earlier texts that older vaults kept.
+    """Who noted an entry and what was changed in it since, oldest first, with the earlier texts that older vaults kept.
 
     Without the meeting's key only these are known. Raises KnownError(NOT_FOUND).
     """
@@ -116,7 +126,7 @@ _MARKS: Final = {
     **{mark.value: MARK_WORDS[mark] for mark in MarginMark},
     **{aim.value: AIM_WORDS[aim] for aim in Aim},
 }
-_NAMES: Final = {"read_back": "read back"}
+_NAMES: Final = {KEPT: "noted", "read_back": "read back"}
 _WRITERS: Final[dict[str, Callable[[str], str]]] = {
     "marks": _marks,
     "time": _time,

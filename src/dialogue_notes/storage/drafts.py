@@ -21,6 +21,11 @@ class Draft:
     editing: str = ""
     aside: str = field(default="", repr=False)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether anything is half typed; a draft may also say only which entry is edited."""
+        return bool(self.text or self.aside)
+
 
 def save_draft(vault: Vault, session_id: str, draft: Draft) -> None:
     """Keeps the draft of a session in place of the one before."""

@@ -72,6 +72,16 @@ def turn_step(vault: Vault, meeting_id: str, step: StoredStep, *, is_undone: boo
     )
 
 
+def check(readable: Readable, meeting_id: str) -> None:
+    """Opens every step of a meeting. Raises KnownError(VAULT_DAMAGED) for a changed one."""
+    rows = readable.database.query(
+        "SELECT u.id, u.sealed FROM undo_step u JOIN session s ON s.id = u.session_id WHERE s.meeting_id = ?",
+        (meeting_id,),
+    )
+    for number, sealed in rows:
+        open_text(readable, meeting_id, _PURPOSE, str(number), sealed)
+
+
 def drop_step(vault: Vault, step_id: int) -> None:
     """Forgets one step."""
     with vault.transaction():

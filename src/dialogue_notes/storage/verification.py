@@ -15,7 +15,7 @@ from dialogue_notes.crypto.derivation import is_same
 from dialogue_notes.crypto.sealing import open_key
 from dialogue_notes.domain.codes import Role
 from dialogue_notes.errors import KnownError
-from dialogue_notes.storage import attributions
+from dialogue_notes.storage import attributions, entry_events, undo_steps
 from dialogue_notes.storage.audit import anchor_text, entry_bytes, seed_info
 from dialogue_notes.storage.migrating import MIGRATIONS, SCHEMA_VERSION, stored_version
 from dialogue_notes.storage.vault import Vault
@@ -43,7 +43,7 @@ def verify(vault: Vault, anchor: str = "") -> tuple[Problem, ...]:
     damaged = _tried(_pages, vault)
     if damaged:  # after one of them SQLCipher refuses every page, so more would be said than is known
         return (*problems, *damaged, Problem("unchecked", "What the pages hold could not be checked."))
-    for check in (_structure, _references, _schema, _attributions, _audit):
+    for check in (_structure, _references, _schema, _attributions, _histories, _steps, _audit):
         problems += _tried(check, vault)
     return (*problems, *_tried(lambda one: list(_anchor(one, anchor)), vault))
 
@@ -116,6 +116,18 @@ def _schema(vault: Vault) -> list[Problem]:
 def _attributions(vault: Vault) -> list[Problem]:
     for (meeting_id,) in vault.database.query("SELECT id FROM meeting"):
         attributions.speakers(vault, meeting_id)
+    return []
+
+
+def _histories(vault: Vault) -> list[Problem]:
+    for (meeting_id,) in vault.database.query("SELECT id FROM meeting"):
+        entry_events.check(vault, meeting_id)
+    return []
+
+
+def _steps(vault: Vault) -> list[Problem]:
+    for (meeting_id,) in vault.database.query("SELECT id FROM meeting"):
+        undo_steps.check(vault, meeting_id)
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -144,6 +145,12 @@ def test_a_mend_that_does_not_fit_is_text() -> None:
         assert entry(line).text == line
     assert entry("s/before/after/", FIRST).text == "s/before/after/"
     assert parse("s/ before//", CONTEXT) == Mended("The text.")
+
+
+def test_a_mend_changes_the_first_place_alone() -> None:
+    twice = replace(CONTEXT, previous="not now and not here")
+    assert parse("s/not/never/", twice) == Mended("never now and not here")
+    assert parse("mend not > never", twice) == Mended("never now and not here")
 
 
 def test_shorthand_expands() -> None:

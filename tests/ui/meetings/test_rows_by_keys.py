@@ -64,6 +64,31 @@ def test_tab_after_a_new_session_goes_on_with_its_times(meeting: Room) -> None:
     assert (session.planned_start, session.planned_end) == ("14:00", "15:30")
 
 
+def test_times_typed_before_the_new_session_is_there_are_its_times(meeting: Room) -> None:
+    meeting.cell("Agenda", 1, 0)
+    for letter in "Fisheries\t0830\t1000":  # nothing is waited for, as fast hands do not wait
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        if letter == "\t":
+            QTest.keyClick(focus, Qt.Key.Key_Tab)
+        else:
+            QTest.keyClicks(focus, letter)
+    settle(meeting.composition)
+    meeting.key(Qt.Key.Key_Return)
+    sessions = meeting.snapshot().sessions
+    assert [each.title for each in sessions] == ["Session 1", "Fisheries"]
+    assert (sessions[1].planned_start, sessions[1].planned_end) == ("08:30", "10:00")
+
+
+def test_a_key_after_tab_in_an_empty_row_without_a_title_is_not_held_back(meeting: Room) -> None:
+    meeting.cell("Agenda", 1, 0)
+    meeting.key(Qt.Key.Key_F2)
+    meeting.key(Qt.Key.Key_Tab)
+    meeting.cell("Agenda", 1, 0)
+    meeting.type("Next steps")
+    assert [each.title for each in meeting.snapshot().sessions] == ["Session 1", "Next steps"]
+
+
 def test_escape_in_the_list_of_a_choice_leaves_the_cell_as_it_was(
     meeting: Room, expected_messages: Messages
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from dialogue_notes.domain.codes import Aim, InterventionState, MarginMark
+from dialogue_notes.domain.record import Speaker
 from tests.ui.record.conftest import Table
 
 SHIFT, CONTROL, ALT = (
@@ -112,6 +113,27 @@ def test_one_key_marks_the_entry_just_made_and_takes_the_mark_off_again(table: T
     table.settle()
     assert table.entries()[0].marks == ()
     assert edit.text() == "half"
+
+
+def test_selected_entries_are_marked_together_and_given_to_somebody_unsure(table: Table) -> None:
+    table.enter("?: one", "two", "three")
+    record = table.view.list
+    table.press(Qt.Key.Key_Up, SHIFT, table.view.area.edit)
+    table.press(Qt.Key.Key_Up, SHIFT, record)
+    table.press(Qt.Key.Key_I, ALT, record)
+    table.settle()
+    assert [entry.marks for entry in table.entries()] == [
+        (),
+        (MarginMark.IMPORTANT,),
+        (MarginMark.IMPORTANT,),
+    ]
+    table.press(Qt.Key.Key_H, widget=record)
+    prompt = table.view.code_prompt.edit
+    prompt.setText("hw?")
+    table.press(Qt.Key.Key_Return, widget=prompt)
+    table.settle()
+    said = [table.speaker(entry) for entry in table.entries()]
+    assert said == [Speaker(), *[Speaker(table.people["hw"], unsure=True)] * 2]
 
 
 def test_a_strike_asks_first_destroys_the_words_and_cannot_be_undone(table: Table) -> None:

@@ -7,6 +7,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from dialogue_notes.ui.common.labels import spelt_keys
+from dialogue_notes.ui.palette.palette import Palette
 from dialogue_notes.ui.record.cheat_keys import GROUPS
 from tests.ui.record.conftest import Table
 
@@ -53,6 +55,33 @@ def test_the_whole_sheet_is_in_sight_in_a_window_of_1280_by_800(table: Table) ->
     QApplication.sendPostedEvents()
     QApplication.processEvents()
     assert table.view.cheat_sheet._page.verticalScrollBar().maximum() == 0
+
+
+def test_every_function_key_has_a_second_spelling_for_laptops(table: Table) -> None:
+    alone = [
+        command.id
+        for command in table.composition.commands.all()
+        if any(re.fullmatch(r"F\d+", key) for key in command.keys)
+        and all(re.fullmatch(r"F\d+", key) for key in command.keys)
+    ]
+    assert alone == []
+
+
+def test_the_palette_lists_every_command_that_works_here_with_each_of_its_keys(table: Table) -> None:
+    table.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = table.composition.window.findChild(Palette)
+    assert palette is not None
+    model = palette._model
+    shown = {
+        str(model.index(row, 0).data()): str(model.index(row, 0).data(Qt.ItemDataRole.UserRole))
+        for row in range(model.rowCount())
+    }
+    here = [each for each in table.composition.commands.available() if each.id != "palette"]
+    assert {each.words for each in here} == set(shown)
+    for command in here:
+        assert all(spelt_keys(key) in shown[command.words] for key in command.keys), command.id
+    assert shown["Edit the last entry"]
+    assert shown["Go into the record: select entries"]
 
 
 def test_no_two_commands_of_the_room_share_a_key(table: Table) -> None:

@@ -114,6 +114,16 @@ def test_each_reason_has_its_key(table: Table) -> None:
     assert bar.reason.text() == "Still open: 1 gap, 1 action without who or when."
 
 
+def test_after_it_the_line_stands_under_the_newest_entry_again(table: Table) -> None:
+    table.enter("?: nobody knows who", *(f"hw: sentence {number}" for number in range(60)))
+    start(table)
+    scrolled = table.view.list.verticalScrollBar()
+    assert scrolled.value() < scrolled.maximum()
+    press(table, KEY.Key_Escape)
+    assert not bar_of(table).isVisible()
+    assert scrolled.value() == scrolled.maximum() > 0
+
+
 def test_an_entry_is_edited_in_place_and_enter_goes_on(table: Table) -> None:
     table.enter("!! send the draft", "hw: on", "..")
     bar = start(table)

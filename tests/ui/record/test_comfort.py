@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.settings import Density, load_settings
+from dialogue_notes.ui.record import view
+from dialogue_notes.ui.record.desk import wall_clock
 from dialogue_notes.ui.record.first_hints import EDIT, HANDS_OFF, HintLine
 from dialogue_notes.ui.record.folding import Veil
 from tests.ui.conftest import wait_for
@@ -157,6 +162,29 @@ def test_quiet_stops_the_caret_and_is_kept(table: Table) -> None:
     assert load_settings(table.composition._settings_folder).settings.is_still
     table.composition.commands.run("motion.allow")
     assert QApplication.cursorFlashTime() == usual
+
+
+def test_quiet_counts_no_seconds_at_the_foot(table: Table) -> None:
+    area = table.view.area
+    table.enter("hw: one")
+    assert area._saved.text().count(":") == 2
+    assert "HW speaking · 0:0" in area._speaking.text()
+    assert area._entries.text() == "1 entry"
+    table.composition.commands.run("motion.stop")
+    table.enter("hw: two")
+    assert area._saved.text().count(":") == 1
+    assert area._speaking.text() == "HW speaking · 0 min"
+
+
+def test_the_foot_says_for_how_long_somebody_speaks(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    table.enter("hw: one", "two")
+    later = wall_clock() + timedelta(minutes=4, seconds=7)
+    monkeypatch.setattr(view, "wall_clock", lambda: later)
+    table.view.show_foot()
+    assert "HW speaking · 4:" in table.view.area._speaking.text()
+    table.composition.commands.run("motion.stop")
+    table.view.show_foot()
+    assert table.view.area._speaking.text() == "HW speaking · 4 min"
 
 
 def test_full_screen_is_left_by_its_own_key_alone_and_outlives_locking(table: Table) -> None:

@@ -108,7 +108,6 @@ def test_arrow_up_reaches_back_to_earlier_entries(table: Table) -> None:
     table.settle()
     table.press(Qt.Key.Key_Up, widget=table.view.area.edit)
     record = table.view.list
-    table.press(Qt.Key.Key_Up, widget=record)
     table.press(Qt.Key.Key_Up, SHIFT, record)
     table.press(Qt.Key.Key_Return, widget=record)
     assert table.view.rule_prompt.hasFocus()

@@ -39,6 +39,8 @@ class TestInsert:
         press(table, KEY.Key_I, CONTROL)
         assert table.view._desk.context().speaker == Speaker(table.people["hw"])
         table.type("by whoever spoke")
+        table.view.show_foot()
+        assert table.view.area._speaking.text() == ""
         assert "Helen Whitcombe" in [label.text() for label in table.view.area.findChildren(QLabel)]
         table.enter("")
         table.enter("pjs:", "two", "dm: more", "and more")

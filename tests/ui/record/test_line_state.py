@@ -103,3 +103,22 @@ def test_the_hint_offers_candidates_with_their_sides_and_shows_a_stricter_rule()
 
 def test_no_repr_shows_what_is_typed() -> None:
     assert "half" not in repr(LineState("half", 4, original="half", put_aside="half"))
+
+
+def test_what_is_put_aside_keeps_the_strictest_rule_since_its_first_key() -> None:
+    line = LineState().typed("half", 4, NOW, GroundRule.OFF_RECORD)
+    edited = line.edits("e1", "hk: old").typed("hk: old and", 11, NOW, GroundRule.CHATHAM_HOUSE)
+    assert (edited.rule, edited.ended().rule) == (GroundRule.CHATHAM_HOUSE, GroundRule.OFF_RECORD)
+    assert edited.strictest_rule is GroundRule.OFF_RECORD
+    assert edited.under(GroundRule.NOT_FOR_REPORT).ended().rule is GroundRule.NOT_FOR_REPORT
+    assert LineState().edits("e1", "hk: old").ended().rule is None
+
+
+def test_an_edit_that_was_refused_keeps_the_rules_of_all_its_words() -> None:
+    refused = LineState().edits("e1", "hk: old").typed("hk: secret", 10, NOW, GroundRule.NOT_FOR_REPORT)
+    other = LineState().typed("half", 4, NOW, GroundRule.CHATHAM_HOUSE)
+    assert other.takes_up_again(refused, is_gone=True).rule is GroundRule.NOT_FOR_REPORT
+    again = other.takes_up_again(refused, is_gone=False)
+    assert (again.rule, again.ended().rule) == (GroundRule.NOT_FOR_REPORT, GroundRule.CHATHAM_HOUSE)
+    busy = other.edits("e2", "hk: another").takes_up_again(refused, is_gone=False)
+    assert busy.ended().rule is GroundRule.NOT_FOR_REPORT

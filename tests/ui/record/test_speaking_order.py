@@ -65,6 +65,18 @@ def test_before_anybody_spoke_the_digits_go_along_the_roster(table: Table) -> No
     assert speakers(table) == ["hw"]
 
 
+def test_who_speaks_stands_over_the_line_again_after_the_text_was_hidden(table: Table) -> None:
+    table.enter("hw: one")
+    table.type("half a li")
+    before = bar(table).words(), digits(table)
+    table.press(Qt.Key.Key_F12)
+    table.settle()
+    assert (bar(table).words(), digits(table)) == ("", [])
+    table.press(Qt.Key.Key_F12)
+    table.settle()
+    assert (bar(table).words(), digits(table)) == before
+
+
 def test_a_digit_names_the_speaker_of_a_line_that_is_half_typed(table: Table) -> None:
     table.enter("hw: one")
     table.type("we woud not")

@@ -37,10 +37,15 @@ _CONJOINING = (
 )
 """The parts of a composed syllable (Unicode 3.12) as the letters on the keys."""
 
+INVISIBLE = "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Signs for the direction of text, and spaces without width, which typing in Arabic and pasting bring along."""
+
+_NOTHING = dict.fromkeys(map(ord, INVISIBLE))
+
 
 def as_typed(word: str) -> str:
-    """The word as it stands, free of case, of full-width forms and of composed look-alikes."""
-    return unicodedata.normalize("NFKC", word).casefold()
+    """The word as it stands, free of case, of full-width forms, of composed look-alikes and of signs nobody sees."""
+    return unicodedata.normalize("NFKC", word).casefold().translate(_NOTHING)
 
 
 def other_readings(word: str) -> tuple[str, ...]:

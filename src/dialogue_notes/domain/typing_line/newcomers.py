@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.domain.typing_codes import read_code
+from dialogue_notes.domain.typing_line.everyday import is_everyday
 from dialogue_notes.domain.typing_line.layouts import as_typed
 from dialogue_notes.domain.typing_line.marks import COLONS, QUESTION_MARKS, SPACES
 from dialogue_notes.domain.typing_line.prefixes import (
     BEFORE_SPEAKER,
-    is_everyday,
     looks_like_a_code,
     take_speaker,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from dialogue_notes.domain.codes import EntryFlag, Kind
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.typing_line import enclosed
+from dialogue_notes.domain.typing_line.layouts import INVISIBLE
 from dialogue_notes.domain.typing_line.margin import Margin, take_first, take_last
 from dialogue_notes.domain.typing_line.marks import CONTINUE, ESCAPES, KIND_MARKS, SPACES
 from dialogue_notes.domain.typing_line.mending import mended
@@ -14,6 +15,7 @@ from dialogue_notes.domain.typing_line.prefixes import (
     Prefixes,
     begins_with_a_name,
     looks_like_a_code,
+    misses_its_speaker,
     read_prefixes,
     take_speaker,
 )
@@ -33,6 +35,9 @@ from dialogue_notes.domain.typing_line.typed import (
 
 SPOKEN = frozenset({Kind.STATEMENT, Kind.QUOTE})
 """Kinds that belong to whoever speaks; the others have a speaker only when the line itself names one."""
+
+_UNSEEN = SPACES + INVISIBLE
+"""What may stand before the first mark of a line and is no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +61,35 @@ def parse(line: str, context: LineContext) -> TypedLine:
     if not line.strip():
         return Blank()
     if context.previous is not None:
-        about_previous = _about_previous(line.lstrip(SPACES), context.previous, context)
+        about_previous = _about_previous(line.lstrip(_UNSEEN), context.previous, context)
         if about_previous is not None:
             return about_previous
-    lead, prefixes = _read_start(line.lstrip(SPACES), context)
+    lead, prefixes = _read_start(line.lstrip(_UNSEEN), context)
     if prefixes.speaker is not None and not prefixes.rest.strip():
         if prefixes.at is None and lead.is_empty:
             return SpeakerNamed(prefixes.speaker)
         return _as_typed(line, context)
     if prefixes.at is not None and not prefixes.rest.strip():
         return _as_typed(line, context)
-    meant = take_first(prefixes.rest)[1]
-    is_meant = looks_like_a_code(meant) or begins_with_a_name(meant, context.names)
-    if prefixes.speaker is None and is_meant:
+    if prefixes.speaker is None and _means_somebody(prefixes.rest, context):
         return _unrecognised(line, prefixes, context)
     body = _marked_body(prefixes.rest, context)
     if body is None:
         has_prefix = prefixes.at is not None or prefixes.speaker is not None
         body = _statement(prefixes.rest if has_prefix else line, context)
     return _new_entry(_led(body, lead), prefixes, context)
+
+
+def _means_somebody(rest: str, context: LineContext) -> bool:
+    """Whether text before which no exact code stands was meant for somebody, and does not say for whom."""
+    meant = take_first(rest)[1]
+    if enclosed.opens_quote(meant, whole=False) and take_speaker(meant[1:].lstrip(SPACES), context.codes):
+        return True
+    return (
+        looks_like_a_code(meant)
+        or begins_with_a_name(meant, context.names)
+        or misses_its_speaker(meant, context.codes)
+    )
 
 
 def _about_previous(line: str, previous: str, context: LineContext) -> TypedLine | None:

@@ -9,6 +9,7 @@ from datetime import time
 
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.typing_codes import read_code
+from dialogue_notes.domain.typing_line.everyday import begins_a_sentence, is_everyday
 from dialogue_notes.domain.typing_line.layouts import as_typed
 from dialogue_notes.domain.typing_line.marks import COLONS, QUESTION_MARKS, SPACES
 
@@ -35,10 +36,11 @@ _NAME = re.compile(
     rf"(?P<name>[^{COLONS}{QUESTION_MARKS}\n]{{1,80}})[{QUESTION_MARKS}]?[{SPACES}]*(?:[{COLONS}](?:\s|$)|[{COLONS[1:]}])"
 )
 _KEYS = re.compile(r"[a-zа-яё\d\u3131-\u318e]+")
-_EVERYDAY = re.compile(
-    "also|and|but|cf|eg|etc|fyi|ie|last|nb|next|no|note|now|ok|or|ps|q|qa|qed|re|so|tbc|tbd|then|thus|viz|well|yes|yet"
+_SEVERAL = re.compile(
+    rf"(?P<codes>\w{{1,24}}(?:[{SPACES}]*[,/&+][{SPACES}]*\w{{1,24}}){{1,8}})[{SPACES}]*[{QUESTION_MARKS}]?[{SPACES}]*[{COLONS}]"
 )
-"""Words that stand before a colon in ordinary notes."""
+_SLIPPED = re.compile(rf"(?P<code>\w{{1,24}});(?:[{SPACES}]|$)")
+"""A code before the key of the colon without Shift, as a US layout has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def take_speaker(text: str, codes: Mapping[str, str]) -> tuple[Speaker, str] | N
         if match is None:
             continue
         code, unsure = match["code"], bool(match["unsure"])
-        participant = read_code(code, codes) if code else None
+        is_code = bool(code) and not begins_a_sentence(code)
+        participant = read_code(code, codes) if is_code else None
         if participant is not None:
             return Speaker(participant, unsure), text[match.end() :]
         if not code and unsure:
@@ -104,9 +107,14 @@ def begins_with_a_name(text: str, names: Collection[str]) -> bool:
     return match is not None and as_typed(match["name"].strip()) in names
 
 
-def is_everyday(word: str) -> bool:
-    """Whether a word stands before a colon in ordinary notes: `So: let us be clear`."""
-    return _EVERYDAY.fullmatch(as_typed(word)) is not None
+def misses_its_speaker(text: str, codes: Mapping[str, str]) -> bool:
+    """Whether `text` begins with exact codes that say no one speaker: those of several people (`hk, kyc: `), or one
+    whose colon was typed without Shift (`hk; `).
+    """
+    slipped, several = _SLIPPED.match(text), _SEVERAL.match(text)
+    found = slipped["code"] if slipped else several["codes"] if several else ""
+    each = re.findall(r"\w+", found)
+    return bool(each) and all(not is_everyday(code) and as_typed(code) in codes for code in each)
 
 
 def _is_jamo(typed: str) -> bool:

@@ -72,7 +72,7 @@ class AgendaPane(QWidget):
     def _connect(self) -> None:
         self._model.added.connect(self.added)
         self._model.edited.connect(self.edited)
-        self._model.edited.connect(lambda *_all: self._wrong.hide())
+        self._model.edited.connect(self._wrong.hide)
         self._model.time_refused.connect(self._wrong.show)
         self._table.remove_requested.connect(self._on_remove)
         self._table.move_requested.connect(self._on_move)

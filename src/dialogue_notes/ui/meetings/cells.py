@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QFrame,
     QHeaderView,
@@ -30,7 +31,8 @@ Choices = Callable[[], Sequence[tuple[str, str]]]
 class TableOfCells(QTableView):
     """A table on paper: no grid, no row numbers. Any key edits; Delete asks to remove; Alt+Up and Alt+Down move.
 
-    Tab out of the empty row goes on with the row that it makes, once that is there: `go_on_with`.
+    Tab out of the empty row goes on with the row that it makes, once that is there: `go_on_with`. Keys that are
+    pressed before it is there wait for it.
     """
 
     remove_requested = Signal(int)
@@ -39,6 +41,7 @@ class TableOfCells(QTableView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._goes_on = False
+        self._waiting: list[QKeyEvent] = []
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -59,6 +62,14 @@ class TableOfCells(QTableView):
         theme().changed.connect(self._measure)
         self._measure()
 
+    def event(self, event: QEvent) -> bool:
+        if self._goes_on and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() != Qt.Key.Key_Escape:  # typed for the row that is only being made; Tab as well
+                self._waiting.append(event.clone())
+                return True
+            self._wait_no_more()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -73,19 +84,31 @@ class TableOfCells(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         is_empty_row = self.currentIndex().row() == self.model().rowCount() - 1
-        self._goes_on = is_empty_row and hint is QStyledItemDelegate.EndEditHint.EditNextItem
+        is_new = is_empty_row and isinstance(editor, QLineEdit) and bool(editor.text().strip())
+        self._goes_on = is_new and hint is QStyledItemDelegate.EndEditHint.EditNextItem
         if self._goes_on:  # the next cell is one of a row that is only being made
             hint = QStyledItemDelegate.EndEditHint.NoHint
         super().closeEditor(editor, hint)
 
     def go_on_with(self, row: int, column: int) -> bool:
         """Edits a cell of the row just made, if Tab asked for that and nobody types elsewhere meanwhile."""
-        is_wanted, self._goes_on = self._goes_on, False
+        is_wanted, keys = self._goes_on, self._waiting
+        self._wait_no_more()
         if not is_wanted or not self.hasFocus() or self.state() is QAbstractItemView.State.EditingState:
             return False
         self.choose(row, column)
         self.edit(self.currentIndex())
+        for key in keys:
+            QApplication.sendEvent(QApplication.focusWidget() or self, key)
         return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._wait_no_more()
+        super().focusOutEvent(event)
+
+    def _wait_no_more(self) -> None:
+        self._goes_on = False
+        self._waiting = []
 
     def _edit_by_enter(self) -> None:
         """An open editor lets Enter through to its table as well; then it is the editor's alone."""
@@ -139,7 +162,7 @@ class LineCells(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
+        if isinstance(editor, QLineEdit) and not editor.isModified():  # Qt asks again when rows are refreshed
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
 

@@ -49,9 +49,16 @@ class RoomNotes(QObject):
     def write(
         self, work: Write, failed: Callable[[KnownError], None] | None = None, *, is_roster_new: bool = False
     ) -> None:
-        """Does `work` with the recorder of the session on the desk, and shows what it changed. `is_roster_new` when it
-        adds somebody, so that every room reads the roster again.
+        """Does `work` with the recorder of the session on the desk, if a note can be made now, and shows what changed.
+        `is_roster_new` when it adds somebody, so that every room reads the roster again.
         """
+        if self.may_write():
+            self.write_unseen(work, failed, is_roster_new=is_roster_new)
+
+    def write_unseen(
+        self, work: Write, failed: Callable[[KnownError], None] | None = None, *, is_roster_new: bool = False
+    ) -> None:
+        """As `write`, though the text may have been hidden since it was asked for."""
         recorder = self._desk.recorder
 
         def written(change: Change) -> None:
@@ -59,7 +66,7 @@ class RoomNotes(QObject):
             if is_roster_new:
                 self._office.meeting_changed.emit()
 
-        if recorder is not None and self.may_write():
+        if recorder is not None:
             self._office.write(lambda vault: work(vault, recorder), written, failed or self.failed.emit)
 
     def switch_break(self) -> None:

@@ -62,6 +62,7 @@ class AttendancePresenter(QObject):
         notes.noted.connect(self.done)
         desk.taken.connect(self.read)
         office.record_changed.connect(self.read)
+        office.locking.connect(self._on_locking)
         office.locked.connect(self.forget)
 
     def read(self) -> None:
@@ -123,9 +124,25 @@ class AttendancePresenter(QObject):
                 is_roster_new=coming.is_new,
             )
 
+    def note_unanswered(self) -> None:
+        """The text was hidden before the answer: whoever comes in is noted as one whom nobody asked."""
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            self._notes.write_unseen(
+                lambda vault, recorder: coming.work(vault, recorder, None),
+                self.failed.emit,
+                is_roster_new=coming.is_new,
+            )
+
     def forget(self) -> None:
         """For locking."""
         self._people, self._coming = {}, None
+
+    def _on_locking(self) -> None:
+        """Last call, as when the text is hidden."""
+        coming, self._coming, recorder = self._coming, None, self._desk.recorder
+        if coming is not None and recorder is not None:
+            self._office.keep(lambda vault: coming.work(vault, recorder, None))
 
     def _come(self, name: str, coming: Come, *, is_told: bool = False, is_new: bool = False) -> None:
         """Asks first whether they were told the rule, unless they were."""

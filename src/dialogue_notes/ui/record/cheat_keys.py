@@ -82,7 +82,7 @@ GROUPS: Final = (
             _line("folds the agenda", "F6", "Alt+D"),
             _line("folds the roster", "F7", "Alt+N"),
             _line("folds all but the line and the last entries", "Alt+V"),
-            _line("full screen", "F11"),
+            _line("full screen", "F11", "Ctrl+Shift+F"),
             _line("finds every command", "Ctrl+K"),
         ),
     ),

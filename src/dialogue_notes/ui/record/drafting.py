@@ -106,12 +106,12 @@ def draft_of(line: LineState, context: LineContext) -> Draft:
     """The line as it is found again after a crash or a lock: an edit with what was put aside for it."""
     text, caret = line.draft(context)
     aside = line.ended().draft(context)[0] if line.editing else ""
-    return Draft(text, caret, line.rule, line.editing, aside)
+    return Draft(text, caret, line.strictest_rule, line.editing, aside)
 
 
 def line_of(draft: Draft, began: datetime, rule: GroundRule) -> LineState:
     """A draft as a line again."""
-    line = LineState(editing=draft.editing, put_aside=draft.aside)
+    line = LineState(editing=draft.editing, put_aside=draft.aside, rule_aside=draft.rule)
     return line.typed(draft.text, draft.caret, began, draft.rule or rule)
 
 
@@ -122,7 +122,7 @@ def edit_and_go_on(
 
     def work(vault: Vault) -> Change | None:
         with vault.transaction():
-            change = recorder.edit(vault, line.editing, line.text)
+            change = recorder.edit(vault, line.editing, line.text, line.rule)
             _save(vault, recorder.session_id, next_draft)
         return change
 
@@ -130,4 +130,4 @@ def edit_and_go_on(
 
 
 def _save(vault: Vault, session_id: str, draft: Draft) -> None:
-    save_draft(vault, session_id, draft.text, draft.caret, draft.editing, draft.aside)
+    save_draft(vault, session_id, draft.text, draft.caret, draft.editing, draft.aside, draft.rule)

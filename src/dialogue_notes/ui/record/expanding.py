@@ -11,11 +11,19 @@ from dialogue_notes.domain.typing_line.typed import LineContext, NewEntry
 
 
 class Expanding:
-    """For one line. Ctrl+Z after an expansion gives the key back; then Enter keeps keys in this line as typed."""
+    """For one line in each session. Ctrl+Z after an expansion gives the key back; then Enter keeps keys in this line
+    as typed, though the vault was locked in between.
+    """
 
     def __init__(self) -> None:
-        self._before = ""
-        self._is_taken_back = False
+        self._before: int | None = None  # which line it was, and no word of it: it outlives a locking
+        self._session_id = ""
+        self._taken_back: set[str] = set()  # the sessions in whose line a key was given back
+
+    def turn_to(self, session_id: str) -> None:
+        """The line of another session is typed from here on, or of the same one after unlocking."""
+        if session_id != self._session_id:
+            self._before, self._session_id = None, session_id
 
     def expand(
         self, text: str, caret: int, before: str, context: Callable[[], LineContext]
@@ -26,20 +34,21 @@ class Expanding:
         """
         if text == before or text[caret - 1 : caret] != " ":
             return None
-        if text == self._before:
-            self._is_taken_back = True
+        if hash(text) == self._before:
+            self._taken_back.add(self._session_id)
             return None
         known = context()
         expanded = expand_before(text, caret, known.glossary)
         if expanded is None or _is_plain(text, known):
             return None
-        self._before = text
+        self._before = hash(text)
         return expanded
 
     def settle(self, glossary: Mapping[str, str]) -> Mapping[str, str]:
         """The line is finished: what it is to be read with. The next line begins."""
-        found = {} if self._is_taken_back else glossary
-        self._before, self._is_taken_back = "", False
+        found = {} if self._session_id in self._taken_back else glossary
+        self._taken_back.discard(self._session_id)
+        self._before = None
         return found
 
 

@@ -90,7 +90,9 @@ class HistorySheet(Overlay):
     def _show_step(self, number: int) -> None:
         self.words.forget()
         step = self._shown[number] if 0 <= number < len(self._shown) else None
-        self._heading.setText(step.heading if step else "Nothing was changed since it was kept.")
+        unchanged = len(self._shown) == 1 and not any(each.runs for each in self._shown)
+        said = "Nothing was changed since it was kept." if step is None or unchanged else ""
+        self._heading.setText(" ".join(part for part in (step.heading if step else "", said) if part))
         self._legend.setVisible(step is not None and any(run.fate is not Fate.SAME for run in step.runs))
         self._bring.setVisible(step is not None and step.text is not None)
         if step is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dialogue_notes.domain.codes import GroundRule
+from dialogue_notes.domain.rules import strictest
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.recorder import Recorder
 from dialogue_notes.services.recording import save_draft
@@ -114,6 +115,7 @@ class LastSave:
         self._session_id = session_id
         self._draft = draft
         self._left: list[str] = []
+        self._rule = draft.rule
 
     def __call__(self, vault: Vault) -> None:
         for lines in self._lines:
@@ -132,11 +134,13 @@ class LastSave:
         elif left:
             text = " ".join(each for each in (*left, text) if each)
         caret = draft.caret + len(text) - len(draft.text)
-        save_draft(vault, self._session_id, text, caret, draft.editing, aside)
+        save_draft(vault, self._session_id, text, caret, draft.editing, aside, self._rule)
 
     def _write(self, vault: Vault, line: KeptLine) -> None:
         returned = line.write_or_return(vault)
         if returned and line.session_id == self._session_id:
             self._left.append(returned)
+            rules = [rule for rule in (self._rule, line.rule) if rule is not None]
+            self._rule = strictest(*rules) if rules else None
         elif returned:
-            line.recorder.put_back(vault, returned)
+            line.recorder.put_back(vault, returned, line.rule)

@@ -68,7 +68,7 @@ class MendingPresenter(QObject):
 
         def work(vault: Vault) -> tuple[Change | None, ...]:
             with vault.transaction():
-                edited = recorder.edit(vault, entry_id, text) if is_edited else None
+                edited = recorder.edit(vault, entry_id, text, line.rule) if is_edited else None
                 return edited, recorder.split(vault, entry_id, at)
 
         def then(changes: tuple[Change | None, ...]) -> None:

@@ -76,13 +76,11 @@ class OrderPresenter(QObject):
         self._office = office
         self._desk = desk
         self._record = record
-        self._order = SpeakingOrder()
+        self._order = SpeakingOrder()  # ids only: it outlives a locking, so that every digit stays
         self._of = "", ""
-        self._last_shown = WhoSpeaks()
         desk.taken.connect(self._on_taken)
         desk.rows_changed.connect(self._on_rows_changed)
         record.hint_changed.connect(lambda _hint: self.refresh())
-        office.locked.connect(self._on_locked)
 
     @property
     def present_id(self) -> str:
@@ -136,11 +134,8 @@ class OrderPresenter(QObject):
         )
 
     def refresh(self) -> None:
-        """Says again who speaks, if anything about it is new."""
-        now = self._who_speaks()
-        if now != self._last_shown:
-            self._last_shown = now
-            self.shown.emit(now)
+        """Says again who speaks; whoever shows it knows whether that is new."""
+        self.shown.emit(self._who_speaks())
 
     def _toggle_line(self) -> bool:
         """Whether the line took the word, gave it back, or its speaker speaks directly from now on."""
@@ -241,6 +236,3 @@ class OrderPresenter(QObject):
     def _person(self, who: str | None) -> Participant | None:
         cast = self._cast()
         return cast.person(who) if cast is not None else None
-
-    def _on_locked(self) -> None:
-        self._order, self._of, self._last_shown = SpeakingOrder(), ("", ""), WhoSpeaks()

@@ -180,6 +180,8 @@ class RecordPresenter(QObject):
             self._office.choose_session(view.session.id)
             return
         is_other = self._loaded != view.session.id
+        if is_other:
+            self._expanding.turn_to(view.session.id)
         self._loaded = view.session.id
         self._desk.take(view)
         self.session_shown.emit(view)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
 from dialogue_notes.ui.record.model import RecordModel
+from dialogue_notes.ui.record.pieces import is_hands_off
 from dialogue_notes.ui.record.row_stack import RowStack
 
 _ACTIONS = QAbstractItemView.CursorAction
@@ -83,10 +84,14 @@ class RecordList(RowStack):
         return tuple(self._rows.rows[place].id for place in places)
 
     def select_last(self) -> None:
-        """Selects the newest entry and takes the focus."""
-        if self._rows.rowCount():
+        """Selects the newest entry and takes the focus; the mark of hands taken off is passed over."""
+        rows = self._rows.rows
+        place = len(rows) - 1
+        while place > 0 and is_hands_off(rows[place].intervention):
+            place -= 1
+        if rows:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.setCurrentIndex(self._rows.index(self._rows.rowCount() - 1))
+            self.setCurrentIndex(self._rows.index(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

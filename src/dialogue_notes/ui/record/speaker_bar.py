@@ -126,7 +126,9 @@ class SpeakerBar(QWidget):
         self._dress()
 
     def show_order(self, now: WhoSpeaks) -> None:
-        """Who speaks and who spoke."""
+        """Who speaks and who spoke, if anything about it is new."""
+        if now == self._now:
+            return
         self._now = now
         present, is_empty = now.present, now == WhoSpeaks()
         self._code.setText(present.code if present else "")

@@ -1,4 +1,4 @@
-"""Words half typed into a question or a sheet: kept in locking, and there again when their field is open again."""
+"""Words half typed into a question or a sheet: kept in locking and hiding, there again when their field is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ Field = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class Unfinished(QObject):
-    """Watches the fields in `room` but for the typing line, which has its draft. `kept(names)` after unlocking."""
+    """Watches the fields in `room` but for the typing line, which has its draft. `kept(names)` after unlocking, and
+    when hidden text is shown again.
+    """
 
     kept = Signal(tuple)
 
@@ -36,20 +38,28 @@ class Unfinished(QObject):
         self._line = line
         self._meeting_id = ""
         self._waiting: dict[str, HalfTyped] = {}
-        office.locking.connect(self._hand_in)
+        office.locking.connect(self._put_by)
         office.locked.connect(self._forget)
         desk.taken.connect(self._read)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    def _hand_in(self) -> None:
+    def hide(self, is_hidden: bool) -> None:
+        """Before the fields are emptied for hiding; or the text is shown again."""
+        if is_hidden:
+            self._put_by()
+        elif self._waiting:
+            self.kept.emit(tuple(self._waiting))
+
+    def _put_by(self) -> None:
         meeting_id = self._meeting_id
         if not meeting_id:
             return
         found = {each.name: each for each in map(_words_in, self._fields()) if each.text.strip()}
         if found or self._waiting:
-            words = tuple({**self._waiting, **found}.values())
+            self._waiting.update(found)
+            words = tuple(self._waiting.values())
             self._office.keep(lambda vault: set_half_typed(vault, meeting_id, words))
 
     def _forget(self) -> None:
@@ -76,6 +86,8 @@ class Unfinished(QObject):
 
     def _put_back(self, field: Field) -> None:
         name, meeting_id = field.accessibleName(), self._meeting_id
+        if not field.isVisible():  # the focus comes back to a question that was left: asking it empties it
+            return
         if not self._is_ours(field) or name not in self._waiting or not self._office.is_open:
             return
         words = self._waiting.pop(name)
@@ -88,7 +100,7 @@ class Unfinished(QObject):
         for field in self._room.findChildren(QWidget):
             if (
                 isinstance(field, Field)
-                and field.isVisible()
+                and field.isVisibleTo(self._room)  # another room may be in front
                 and not field.isReadOnly()
                 and self._is_ours(field)
             ):

@@ -208,7 +208,9 @@ class RecordRoom(RoomView):
 
     def _speaking(self) -> str:
         view, speaker = self._desk.view, self._desk.speaker
-        if view is None or speaker.participant_id is None:
+        if view is None or view.is_closed or speaker.participant_id is None:
+            return ""
+        if self._desk.insert_before:  # it was said earlier; the bar over the line says by whom
             return ""
         who = view.cast.person(speaker.participant_id)
         if who is None:

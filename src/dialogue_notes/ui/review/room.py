@@ -70,7 +70,7 @@ def _add_commands(view: ReviewView, presenter: ReviewPresenter, commands: Comman
         Command("review.undo", "Undo the last decision", presenter.undo, ("Ctrl+Z",),
                 enabled=lambda: presenter.can_undo, room=CODE),
         Command("review.next", "Next thing to decide", view.choose_next_undecided, ("Alt+Down",), room=CODE),
-        Command("review.again", "Look through the record again", presenter.enter, ("F5",), room=CODE),
+        Command("review.again", "Look through the record again", presenter.enter, ("F5", "Ctrl+R"), room=CODE),
         Command("review.list", "Go to the list of things to decide", view.cards.setFocus, ("Alt+1",), room=CODE),
         Command("review.record", "Go to the record", view.record.setFocus, ("Alt+2",), room=CODE),
         Command("review.seen", "Go to what the audience sees", view.seen.setFocus, ("Alt+3",), room=CODE),

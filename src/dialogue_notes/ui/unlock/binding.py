@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dialogue_notes.errors import KnownError
-from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.unlock.presenter import UnlockPresenter, is_about_place
 from dialogue_notes.ui.unlock.view import UnlockView
 
 
-def bind(view: UnlockView, presenter: UnlockPresenter, office: Office) -> None:
+def bind(view: UnlockView, presenter: UnlockPresenter) -> None:
     """Connects the two, and shows what fails while everything is locked (the last save) in this room."""
     view.open_page.unlock_requested.connect(presenter.unlock)
     view.open_page.sample_requested.connect(presenter.open_sample)
@@ -27,7 +26,7 @@ def bind(view: UnlockView, presenter: UnlockPresenter, office: Office) -> None:
     presenter.group_mismatched.connect(view.key_page.show_mismatch)
     presenter.recovery_key_checked.connect(view.show_first_dialogue)
     presenter.done.connect(view.forget)
-    office.error_raised.connect(lambda error: None if office.is_open else view.show_error(error))
+    presenter.late_failure.connect(view.show_error)
     view.new_page.show_folder(presenter.folder)
 
 

@@ -30,11 +30,14 @@ SAMPLE_PERSON = "Visitor"
 
 
 class UnlockPresenter(QObject):
-    """Emits what the room shows. `opened(folder)` once a lasting vault is unlocked, for the settings."""
+    """Emits what the room shows. `opened(folder)` once a lasting vault is unlocked, for the settings; `late_failure`
+    for what went wrong in locking.
+    """
 
     vaults_known = Signal(tuple, object)
     busy = Signal(str)
     failed = Signal(object)
+    late_failure = Signal(object)
     strength_known = Signal(int, str)
     words_offered = Signal(str)
     recovery_key_ready = Signal(str)
@@ -54,6 +57,7 @@ class UnlockPresenter(QObject):
         self.folder = folder or default_vault_folder()
         self._made: CreatedVault | None = None
         office.locked.connect(self.look_around)
+        office.error_raised.connect(self._tell_late)
 
     def look_around(self) -> None:
         """Finds the vaults that are known, the last one first."""
@@ -168,6 +172,10 @@ class UnlockPresenter(QObject):
             self.done.emit()
 
         self._office.adopt(opening, settle, self.failed.emit)
+
+    def _tell_late(self, error: KnownError) -> None:
+        if not self._office.is_open:
+            self.late_failure.emit(error)
 
     def _show_key(self, made: CreatedVault) -> None:
         self._made = made

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 
 class FullScreen:
-    """F11. Only its own key ends it: Esc means something else in every room, and locking changes no window."""
+    """F11 or Ctrl+Shift+F. Only its own key ends it: Esc means something else in every room; locking keeps it."""
 
     def __init__(self, window: QMainWindow) -> None:
         self._window = window

@@ -34,6 +34,7 @@ def install(parts: Parts) -> None:
     presenter.done.connect(sheet.clear_clock)
     presenter.failed.connect(show_error)
     notes.failed.connect(show_error)
+    parts.rules.hidden.connect(lambda is_hidden: presenter.note_unanswered() if is_hidden else None)
     sheet.acted.connect(presenter.act)
     sheet.deputy_given.connect(presenter.send_deputy)
     sheet.walk_in_given.connect(presenter.walk_in)

@@ -44,4 +44,5 @@ def install(parts: Parts) -> None:
 def _close(parts: Parts, bar: CleanUpBar) -> None:
     bar.forget()
     parts.view.list.clearSelection()
+    parts.view.list.scroll_to_end()  # the line is typed under the newest entry
     parts.view.take_focus()

@@ -18,3 +18,4 @@ def install(parts: Parts) -> None:
         parts.view.message.show_words(f"What you had begun to type is there when you open {fields} again.")
 
     unfinished.kept.connect(tell)
+    parts.rules.hidden.connect(unfinished.hide)  # before the view hears of it and empties the fields
