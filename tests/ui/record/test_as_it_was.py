@@ -81,7 +81,7 @@ def test_a_reason_half_typed_is_there_when_it_is_asked_for_again(table: Table) -
     field.setCursorPosition(4)
     table.lock_and_unlock()
     assert not [text for text in in_widgets() if REASON in text]
-    assert f"when you open “{name}” again" in table.view.message.words()
+    assert f"when you are asked again: {name}" in table.view.message.words()
     again = ask_for_a_reason(table)
     assert (again.text(), again.cursorPosition()) == (REASON, 4)
     table.settle()

@@ -35,6 +35,8 @@ def install(parts: Parts) -> None:
     presenter.failed.connect(show_error)
     notes.failed.connect(show_error)
     parts.rules.hidden.connect(lambda is_hidden: presenter.note_unanswered() if is_hidden else None)
+    # Written before hands are off, when nothing is noted any more.
+    parts.rules.hands_off_shown.connect(lambda since: presenter.note_unanswered() if since else None)
     sheet.acted.connect(presenter.act)
     sheet.deputy_given.connect(presenter.send_deputy)
     sheet.walk_in_given.connect(presenter.walk_in)

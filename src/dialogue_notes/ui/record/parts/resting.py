@@ -14,8 +14,8 @@ def install(parts: Parts) -> None:
     unfinished = Unfinished(parts.office, parts.desk, parts.view, parts.view.area.edit)
 
     def tell(names: tuple[str, ...]) -> None:
-        fields = " and ".join(f"“{name}”" for name in names)
-        parts.view.message.show_words(f"What you had begun to type is there when you open {fields} again.")
+        fields = " and ".join(names)
+        parts.view.message.show_words(f"What you had begun to type is there when you are asked again: {fields}")
 
     unfinished.kept.connect(tell)
     parts.rules.hidden.connect(unfinished.hide)  # before the view hears of it and empties the fields
