@@ -18,7 +18,7 @@ from dialogue_notes.errors import BugError, ErrorCode, KnownError
 from dialogue_notes.services import worker_wire as wire
 from dialogue_notes.services.jobs import Job
 from dialogue_notes.services.place_tasks import Report
-from dialogue_notes.services.worker_encoding import encode
+from dialogue_notes.services.worker_encoding import decode, encode
 
 A = TypeVar("A")
 T = TypeVar("T")
@@ -182,7 +182,7 @@ def _unpack(outcome: wire.Done | wire.Failed | wire.Broke, job: Job[A, T]) -> T:
     match outcome:
         case wire.Done(result):
             try:
-                return msgspec.msgpack.decode(result, type=job.result_type)
+                return decode(result, job.result_type)
             except msgspec.MsgspecError:  # its message may quote the answer
                 detail = f"{job.name}: an answer of the wrong shape"
                 raise KnownError(ErrorCode.WORKER_FAILED, detail=detail) from None

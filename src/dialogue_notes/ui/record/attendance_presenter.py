@@ -125,7 +125,7 @@ class AttendancePresenter(QObject):
             )
 
     def note_unanswered(self) -> None:
-        """Hands are off or the text was hidden before the answer: whoever comes in is noted as one whom nobody asked."""
+        """Hands are off or the text is hidden before the answer: whoever comes in is noted as one nobody asked."""
         coming, self._coming = self._coming, None
         if coming is not None:
             self._notes.write_unseen(

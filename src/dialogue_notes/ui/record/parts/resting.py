@@ -15,7 +15,9 @@ def install(parts: Parts) -> None:
 
     def tell(names: tuple[str, ...]) -> None:
         fields = " and ".join(names)
-        parts.view.message.show_words(f"What you had begun to type is there when you are asked again: {fields}")
+        parts.view.message.show_words(
+            f"What you had begun to type is there when you are asked again: {fields}"
+        )
 
     unfinished.kept.connect(tell)
     parts.rules.hidden.connect(unfinished.hide)  # before the view hears of it and empties the fields
