@@ -22,10 +22,11 @@ FLAT = {
     "Enter to durable and painted, median": 2.0,
     "key to painted, p99": 4.0,
     "Enter to durable and painted, p99": 4.0,
-    "scrolling, worst frame": 4.0,
+    "scrolling, worst frame": 10.0,
 }
 """What must not grow with the session, and the growth in milliseconds that is not told from noise: a tick of the
-scheduler on a loaded machine is 4 ms, which a median seldom meets and a tail often.
+scheduler on a loaded machine is 4 ms, which a median seldom meets and a tail often. A frame is seen only when it takes
+longer than one of the screen, 16.7 ms at 60 Hz, so the worst one may come nearer to that.
 """
 
 DETECTION = "detection at work while typing, % of a core"
