@@ -70,6 +70,23 @@ def test_a_struck_entry_takes_no_words_no_speaker_and_no_mark(room: Room) -> Non
     assert room.entries() == struck
 
 
+def test_a_typo_mended_in_the_last_entry_leaves_the_room_with_whoever_speaks(room: Room) -> None:
+    recorder, people = room.recorder(), room.people
+    for line in ("hw: one", "~ kyc: they wld rather not say"):
+        recorder.keep(room.vault, line, NOW, None)
+    aside = room.entries()[-1].id
+    begun = recorder.line_of(room.vault, aside)
+    assert begun is not None
+    recorder.edit(room.vault, aside, begun.line.replace("wld", "would"))
+    assert recorder.speaker == Speaker(people["hw"])
+    recorder.keep(room.vault, "pv: two", NOW, None)
+    recorder.keep(room.vault, "hw:", NOW, None)
+    recorder.edit(room.vault, room.entries()[-1].id, "pv: three")
+    assert recorder.speaker == Speaker(people["hw"])
+    recorder.edit(room.vault, room.entries()[-1].id, "kyc: three")
+    assert recorder.speaker == Speaker(people["kyc"])  # it was kyc who spoke, and who goes on
+
+
 def test_what_changes_nothing_is_nothing_to_undo(room: Room) -> None:
     recorder = room.recorder()
     recorder.keep(room.vault, "hw: one *", NOW, None)

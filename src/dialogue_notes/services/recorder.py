@@ -12,6 +12,7 @@ from datetime import datetime
 
 from dialogue_notes.domain.codes import GroundRule, InterventionState
 from dialogue_notes.domain.record import Speaker
+from dialogue_notes.domain.typing_line.parse import SPOKEN
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import recording, recording_history, recording_rules
@@ -162,8 +163,11 @@ class Recorder(Mender):
         return undone.change
 
     def _follow_speaker(self, vault: Vault, change: Change | None) -> Change | None:
+        """Whoever is now said to have spoken last speaks on; other words of the same speaker change nothing."""
         last = sequences.last_id(vault, self.session_id)
-        for each in change.after if change is not None else ():
-            if each.intervention.id == last and each.speaker is not None and each.speaker.participant_id:
-                self._speaker = each.speaker
+        for old, new in zip(change.before, change.after, strict=True) if change is not None else ():
+            who, entry = new.speaker, new.intervention
+            is_last = entry.id == last and entry.kind in SPOKEN
+            if is_last and who is not None and who.participant_id and who != old.speaker:
+                self._speaker = who
         return change
