@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dialogue_notes.storage import half_typed
 from dialogue_notes.ui.record.who_sheet import WhoSheet
 from tests.support.looking import in_accessibility_tree, in_widgets
 from tests.ui.conftest import focused
 from tests.ui.record.conftest import Table
+from tests.ui.record.test_as_it_was import ask_for_a_reason
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NEWCOMER, REASON = "Kang Min-ji", "Zwiebelturm, both chairs"
@@ -35,14 +35,6 @@ def walk_in(table: Table) -> None:
     sheet = table.view.findChild(WhoSheet)
     assert isinstance(sheet, WhoSheet)
     assert focused() is sheet.told
-
-
-def ask_for_a_reason(table: Table) -> QLineEdit:
-    table.composition.commands.run("record.rule.on_record")
-    field = focused()
-    assert isinstance(field, QLineEdit)
-    QApplication.processEvents()
-    return field
 
 
 def hands_off_and_on(table: Table) -> None:
