@@ -53,6 +53,8 @@ pictures: find-python ## draw docs/pictures/ anew from the program itself
 bench: find-python ## measure how quick the Record room is in sessions of 200, 2,000 and 20,000 entries
 	@$(PYTHON) packaging/prepare.py test
 	@$(IN_VENV) -m benchmarks.record
+	@$(IN_VENV) -m benchmarks.review
+	@$(IN_VENV) -m benchmarks.detection
 
 clean: ## remove the environment, caches and what was built
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache dist out

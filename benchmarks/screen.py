@@ -16,7 +16,7 @@ from contextlib import contextmanager
 SIZE = "1280x800x24"
 
 _SHIFTED = {":": "semicolon", "?": "slash"}
-_NAMED = {" ": "space", "\n": "Return"}
+_NAMED = {" ": "space", "\n": "Return", "/": "slash"}
 
 
 @contextmanager
@@ -51,7 +51,8 @@ class Keyboard:
 
     def press(self, letter: str) -> None:
         """Presses and releases the key of a letter or of a named key (`Prior`)."""
-        shift = self._code("Shift_L") if letter in _SHIFTED else None
+        is_shifted = letter in _SHIFTED or (len(letter) == 1 and letter.isupper())
+        shift = self._code("Shift_L") if is_shifted else None
         code = self._code(_SHIFTED.get(letter, _NAMED.get(letter, letter)))
         if shift is not None:
             self._fake(shift, is_down=True)
@@ -59,6 +60,14 @@ class Keyboard:
         self._fake(code, is_down=False)
         if shift is not None:
             self._fake(shift, is_down=False)
+        self._xlib.XFlush(self._display)
+
+    def press_with_control(self, letter: str) -> None:
+        """Presses and releases a letter's key while Ctrl is held down."""
+        control = self._code("Control_L")
+        self._fake(control, is_down=True)
+        self.press(letter)
+        self._fake(control, is_down=False)
         self._xlib.XFlush(self._display)
 
     def _code(self, name: str) -> int:

@@ -85,7 +85,7 @@ def test_names_outside_the_interventions_are_told_by_field(tmp_path: Path) -> No
         "format": "dialogue-notes/meeting",
         "version": 1,
         "meeting": {"title": "With Ellery", "place": "Ellery House"},
-        "participants": [{"id": "p", "name": "Margaret Ellery"}],
+        "participants": [{"id": "p", "name": "Margaret Ellery", "role": "Envoy to Vienna"}],
         "sessions": [
             {"title": "One", "interventions": []},
             {"title": "On Ellery", "interventions": [{"text": "Ice.", "tags": ["x", "Ellery"]}]},
@@ -94,7 +94,14 @@ def test_names_outside_the_interventions_are_told_by_field(tmp_path: Path) -> No
     (tmp_path / "f.json").write_text(json.dumps(file), encoding="utf-8")
     printed = run("suggest", tmp_path / "f.json", "--json").json
     fields = {one["field"] for one in printed["elsewhere"]}
-    assert {"meeting title", "meeting place", "session 2 title", "intervention s2t0 tag 2"} <= fields
+    told = {
+        "meeting title",
+        "meeting place",
+        "session 2 title",
+        "intervention s2t0 tag 2",
+        "participant 1 role",
+    }
+    assert told <= fields
     assert all(list(one)[:3] == ["field", "start", "end"] for one in printed["elsewhere"])
 
 

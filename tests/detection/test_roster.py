@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from dialogue_notes.detection.roster import RosterDetector
+from dialogue_notes.detection.finding import Passage
+from dialogue_notes.detection.roster.detector import RosterDetector
 from dialogue_notes.detection.title_words import mention_start
 from dialogue_notes.domain.record import Participant
 
@@ -12,7 +13,7 @@ def people(*names: str, **fields: object) -> tuple[Participant, ...]:
 
 
 def found(text: str, *roster: Participant) -> list[tuple[str, str]]:
-    findings = sorted(RosterDetector(roster).find(text), key=lambda one: one.start)
+    findings = sorted(RosterDetector(roster, (Passage(text),)).find(Passage(text)), key=lambda one: one.start)
     return [(text[one.start : one.end], one.entity) for one in findings]
 
 
@@ -84,11 +85,11 @@ def test_each_finding_explains_itself() -> None:
     }
     detector = RosterDetector(people("Henry A. Kissinger", code="hk"))
     for text, reason in reasons.items():
-        (finding,) = detector.find(text)
+        (finding,) = detector.find(Passage(text))
         assert finding.reason == reason
         assert finding.default
         assert 0 < finding.score <= 0.99
-    (shared,) = RosterDetector(people("Anna Osei", "Ruth Osei")).find("Osei")
+    (shared,) = RosterDetector(people("Anna Osei", "Ruth Osei")).find(Passage("Osei"))
     assert shared.reason == "family name that 2 participants share"
 
 

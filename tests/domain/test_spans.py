@@ -3,11 +3,12 @@ from __future__ import annotations
 from itertools import pairwise
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_notes.domain.codes import RedactionAction
-from dialogue_notes.domain.spans import Cover, Cut, Edit, Span, edit_between, follow_edit, merge
+from dialogue_notes.domain.spans import Cover, Cut, Edit, Holding, Span, edit_between, follow_edit, merge
 
 PSEUDONYMISE, REMOVE, GENERALISE = (
     RedactionAction.PSEUDONYMISE,
@@ -65,6 +66,77 @@ def test_the_ids_of_entities_change_nothing_but_themselves(cuts: list[Cut]) -> N
     assert labels == [names[cut.entity_id] for cut in here if cut.action is PSEUDONYMISE]
 
 
+@given(CUTS)
+def test_merging_again_changes_nothing(cuts: list[Cut]) -> None:
+    merged = merge(cuts, TEXT)
+    assert merge(merged, TEXT) == merged
+
+
+@given(CUTS)
+def test_what_does_not_overlap_is_left_as_it_is(cuts: list[Cut]) -> None:
+    for cut in merge(cuts, TEXT):
+        meeting = [one for one in cuts if one.span.meets(cut.span.start, cut.span.end)]
+        if len(set(meeting)) == 1:
+            assert cut == meeting[0]
+
+
+@given(CUTS)
+def test_a_label_or_words_stand_only_where_somebody_put_them(cuts: list[Cut]) -> None:
+    for cut in merge(cuts, TEXT):
+        inside = [one for one in cuts if cut.span.holds(one.span.start, one.span.end)]
+        if cut.action in {GENERALISE, RedactionAction.RECAST}:
+            assert cut in inside
+        if cut.action is PSEUDONYMISE:
+            labels = {one.entity_id for one in inside if one.action is PSEUDONYMISE}
+            assert cut.entity_id in labels
+            assert cut in inside or labels == {cut.entity_id}
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "expected"),
+    [
+        (RedactionAction.RECAST, RedactionAction.REMOVE, RedactionAction.RECAST),
+        (RedactionAction.RECAST, RedactionAction.PSEUDONYMISE, RedactionAction.RECAST),
+        (RedactionAction.RECAST, RedactionAction.GENERALISE, RedactionAction.RECAST),
+        (RedactionAction.RECAST, RedactionAction.WITHHOLD_ENTRY, RedactionAction.WITHHOLD_ENTRY),
+        (RedactionAction.GENERALISE, RedactionAction.PSEUDONYMISE, RedactionAction.GENERALISE),
+        (RedactionAction.GENERALISE, RedactionAction.RECAST, RedactionAction.REMOVE),
+        (RedactionAction.PSEUDONYMISE, RedactionAction.GENERALISE, RedactionAction.REMOVE),
+        (RedactionAction.REMOVE, RedactionAction.RECAST, RedactionAction.REMOVE),
+        (RedactionAction.WITHHOLD_ENTRY, RedactionAction.RECAST, RedactionAction.WITHHOLD_ENTRY),
+    ],
+)
+def test_one_action_inside_another(
+    outer: RedactionAction, inner: RedactionAction, expected: RedactionAction
+) -> None:
+    merged = merge([Cut(Span(0, 19), outer, "e1", "x"), Cut(Span(11, 19), inner, "e2", "y")], TEXT)
+    assert [(cut.span, cut.action) for cut in merged] == [(Span(0, 19), expected)]
+
+
+def test_a_removal_of_exactly_what_was_recast_is_a_removal() -> None:
+    merged = merge(
+        [Cut(Span(0, 19), RedactionAction.RECAST, "e1", "x"), Cut(Span(0, 19), REMOVE, "e1")], TEXT
+    )
+    assert [cut.action for cut in merged] == [REMOVE]
+
+
+def test_a_cut_that_meets_two_through_a_third_has_one_meaning_with_both() -> None:
+    chain = [
+        Cut(Span(0, 6), PSEUDONYMISE, "e1"),
+        Cut(Span(4, 12), PSEUDONYMISE, "e1"),
+        Cut(Span(6, 9), PSEUDONYMISE, "e2"),
+    ]
+    assert [(cut.span, cut.action) for cut in merge(chain, TEXT)] == [(Span(0, 12), REMOVE)]
+    assert merge(chain[:2], TEXT) == (Cut(Span(0, 12), PSEUDONYMISE, "e1"),)
+
+
+@given(st.lists(st.builds(Span, st.integers(0, 20), st.integers(0, 20)), max_size=8), spans_in(20))
+def test_a_holding_says_whether_one_span_holds_all(spans: list[Span], asked: Span) -> None:
+    whole = [one for one in spans if one.start <= one.end]
+    held = any(one.holds(asked.start, asked.end) for one in whole)
+    assert Holding(whole).holds(asked.start, asked.end) == held
+
+
 def test_a_longer_cut_swallows_a_shorter_one_of_the_same_strength() -> None:
     outer, inner = Cut(Span(0, 19), PSEUDONYMISE, "e1"), Cut(Span(11, 19), PSEUDONYMISE, "e2")
     assert merge([inner, outer], TEXT) == (outer,)
@@ -89,6 +161,11 @@ def test_neighbours_of_two_entities_stay_two() -> None:
     assert (
         len(merge([Cut(Span(0, 10), PSEUDONYMISE, "e1"), Cut(Span(11, 19), PSEUDONYMISE, "e2")], TEXT)) == 2
     )
+
+
+def test_cuts_that_only_touch_do_not_overlap() -> None:
+    cuts = (Cut(Span(0, 5), GENERALISE, "e1", "x"), Cut(Span(5, 8), PSEUDONYMISE, "e2"))
+    assert merge(cuts, TEXT) == cuts
 
 
 def test_a_stronger_action_inside_a_weaker_one_wins_over_the_whole() -> None:
@@ -149,3 +226,16 @@ def test_a_cover_holds_what_one_of_its_spans_holds(pairs: list[tuple[int, int]],
     assert Cover(spans).meets(place, place + 3) == any(
         span.start < span.end and span.meets(place, place + 3) for span in spans
     )
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=5),
+    st.integers(0, 12),
+    st.integers(1, 6),
+)
+def test_a_cover_covers_a_stretch_whose_every_letter_it_holds(
+    spans: list[tuple[int, int]], start: int, length: int
+) -> None:
+    cover = Cover(Span(first, last) for first, last in spans)
+    letters = range(start, start + length)
+    assert cover.covers(start, start + length) is all(cover.holds(place) for place in letters)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_notes.domain.text import is_whole, normalise, readings, term_keys
+from dialogue_notes.domain.text import both_cases, is_whole, normalise, readings, term_keys
 
 TEXTS = st.text(
     st.one_of(
@@ -123,3 +123,20 @@ def test_plain_text_is_read_letter_by_letter(text: str) -> None:
     for place, letter in enumerate(reading.text):
         start, end = reading.origin(place, place + 1)
         assert text[start:end].strip() in {letter, ""}
+
+
+@given(st.one_of(TEXTS, st.text("aB'-. \n", max_size=20)))
+def test_both_cases_are_read_at_once_as_they_are_one_by_one(text: str) -> None:
+    folded, cased = both_cases(text)
+    for at_once, alone in (
+        (folded, readings(text, fold_case=True)),
+        (cased, readings(text, fold_case=False)),
+    ):
+        for one, other in zip(at_once, alone, strict=True):
+            assert one.text == other.text
+
+
+def test_a_letter_that_vanishes_and_one_that_doubles_leave_the_others_in_their_place() -> None:
+    folded = both_cases("½_—\u0301ßx")[0][0]
+    place = folded.text.index("x")
+    assert folded.origin(place, place + 1) == (5, 6)

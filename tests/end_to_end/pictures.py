@@ -16,8 +16,8 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dialogue_notes.app.compose import Composition, Where
-from dialogue_notes.app.demo_closing import review
 from dialogue_notes.app.demo_hands import Hands
+from dialogue_notes.app.demo_review import review
 from dialogue_notes.paths import resource
 from dialogue_notes.services.import_files import read_import_file
 from dialogue_notes.services.importing import import_files
@@ -176,7 +176,7 @@ class _Album:
         settle(self._composition)
 
     def _review(self) -> None:
-        review(self._hands, lambda _name: self._keep("review"))
+        review(self._hands, lambda name: self._keep(name.removeprefix("4-")))
         settle(self._composition)
 
     def _summary(self) -> None:

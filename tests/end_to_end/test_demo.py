@@ -20,7 +20,7 @@ pytestmark = pytest.mark.timeout(300)  # a whole meeting is typed and the key de
 EXPORTS = ["summary.pdf", "summary.docx", "summary.html", "summary.md", "summary.txt"]
 PICTURES = [
     "1-unlock.png", "2-meetings.png", "3-record.png", "3-record-dark.png", "3-record-hands-off.png", "4-review.png",
-    "5-summary.png", "6-export.png",
+    "4-review-dangers.png", "4-review-checklist.png", "5-summary.png", "6-export.png",
 ]  # fmt: skip
 HIDDEN = (
     "Seo", "서규원", "Myung", "명해인", "Cha", "차도연", "Ban", "반치호", "Ellery", "Tong", "佟瑞兰", "Abara", "Lu",

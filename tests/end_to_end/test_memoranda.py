@@ -1,10 +1,9 @@
-"""Real memoranda from import to export by the command line: no name gets out, and what may be said survives."""
+"""Real memoranda from import to export by the command line: what may be said survives (names: `test_attack`)."""
 
 from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,33 +12,9 @@ from typing import Any
 import pytest
 
 from tests.support.command_line import CommandVault, new_command_vault, run
-from tests.support.reading_exports import can_hold, everything_in
 
 _FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "memcons"
 NAMES = sorted(path.name for path in _FOLDER.glob("*.meeting.json"))
-FORMATS = ("pdf", "docx", "html", "md", "txt")
-
-FAMILY_FIRST = {"Huang", "Chen", "Ch'en", "Wei", "Tsao"}
-"""Family names in the rosters that stand before a given name without a hyphen."""
-
-ORDINARY_WORDS = {
-    "Lord",
-    "Green",
-    "Brown",
-    "Bush",
-    "Cooper",
-    "Parker",
-    "Palmer",
-    "Gardner",
-    "Chi",
-    "Cho",
-    "Ling",
-}
-"""Family names that are words too, of one language or another: only their capitalised form is a name."""
-
-NO_NAMES = {
-    "President", "Secretary", "Madame", "Notetaker", "Notetakers", "Embassy", "Assistant", "Ambassador", "LeS",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,56 +41,16 @@ def test_all_28_memoranda_are_there(shared_data: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_family_name_leaves_and_what_may_be_said_survives(
-    name: str, imported: Imported, tmp_path: Path
-) -> None:
+def test_what_may_be_said_survives(name: str, imported: Imported, tmp_path: Path) -> None:
     memorandum = json.loads((_FOLDER / name).read_text(encoding="utf-8"))
     meeting = ("--meeting", imported.meetings[name])
     hidden = run("suggest", _FOLDER / name, "--json").json["suggestions"]
     draft = imported.vault.done("draft", *meeting, "--profile", "principals", "--accept-suggestions")
-    to = ("--summary", draft["summary"], "--format", ",".join(FORMATS), "--to", tmp_path / "out", "--draft")
-    files = [Path(file) for file in imported.vault.done("export", *to)["files"]]
+    to = ("--summary", draft["summary"], "--format", "txt", "--to", tmp_path / "out", "--draft")
+    (file,) = imported.vault.done("export", *to)["files"]
 
-    assert [file.name for file in files] == [f"summary.{ending}" for ending in FORMATS]
-    family_names = _family_names(memorandum)
-    for file in files:
-        for where, text in everything_in(file):
-            names = {name for name in family_names if can_hold(where, name)}
-            assert _found(names, text) == [], (file.name, where)
-    survived = _share_that_survives(memorandum, hidden, files[-1].read_text(encoding="utf-8"))
+    survived = _share_that_survives(memorandum, hidden, Path(file).read_text(encoding="utf-8"))
     assert survived >= 0.90, survived
-
-
-def _family_names(memorandum: dict[str, Any]) -> set[str]:
-    """The family names of a roster, by a rule of this test's own."""
-    found = set()
-    for participant in memorandum["participants"]:
-        for whole in re.split(r"\band\b", participant["name"].rpartition("—")[2]):
-            words = [word.strip(",.") for word in whole.split() if word.strip(",.") != "Jr"]
-            given = [place for place, word in enumerate(words) if re.fullmatch(r"\w[\w']*-\w[\w']*", word)]
-            if given and given[0] > 0:
-                found.add(words[given[0] - 1])
-            elif starts := [word for word in words[:-1] if word in FAMILY_FIRST]:
-                found.add(starts[0])
-            elif words:
-                found.add(words[-1])
-    return {name for name in found - NO_NAMES if len(name) > 1 and name[0].isupper()}
-
-
-def _found(names: set[str], text: str) -> list[str]:
-    """The names that stand in a text as whole words."""
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("\xad", "")
-    folded = plain.casefold()
-    return [
-        name
-        for name in sorted(names)
-        if _stands_in(name, plain) or (name not in ORDINARY_WORDS and _stands_in(name.casefold(), folded))
-    ]
-
-
-def _stands_in(name: str, text: str) -> bool:
-    """Whether a name stands in a text as a whole word; few stand there at all, which is quickly told."""
-    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _share_that_survives(memorandum: dict[str, Any], hidden: list[dict[str, Any]], exported: str) -> float:

@@ -19,7 +19,7 @@ from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.redaction import Entity, Place, Redaction
 from dialogue_notes.domain.summary import Summary, SummaryPoint, SummarySection
 from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.storage import interventions, meetings, redactions, summaries
+from dialogue_notes.storage import entities, interventions, meetings, redactions, summaries
 from dialogue_notes.storage.identifiers import new_id
 from tests.services.recording_room import NOW, Room, make_room
 
@@ -30,7 +30,7 @@ TEXT = "Ivanov met Petrov in Oslo"
 def room(tmp_path: Path) -> Iterator[Room]:
     made = make_room(tmp_path / "one.vault")
     dialogue = meetings.meeting(made.vault, made.meeting_id).dialogue_id
-    redactions.add_entity(made.vault, Entity("e1", dialogue, Category.PERSON, "somebody"))
+    entities.add_entity(made.vault, Entity("e1", dialogue, Category.PERSON, "somebody"))
     yield made
     made.vault.close()
 

@@ -15,7 +15,7 @@ from dialogue_notes.domain.codes import (
 from dialogue_notes.domain.redaction import Entity, Place, PlaceKind, Redaction
 from dialogue_notes.services.recorder import Recorder
 from dialogue_notes.services.recording_types import KeptEntry
-from dialogue_notes.storage import meetings, redactions
+from dialogue_notes.storage import entities, meetings, redactions
 from tests.services.recording_room import NOW, Room, make_room
 
 
@@ -51,7 +51,7 @@ def test_redactions_follow_edits_mends_and_undoing(room: Room) -> None:
 def redact(room: Room, entry_id: str, start: int, end: int) -> Redaction:
     dialogue = meetings.meeting(room.vault, room.meeting_id).dialogue_id
     entity = Entity("e1", dialogue, Category.PERSON, "Ivanov")
-    redactions.add_entity(room.vault, entity)
+    entities.add_entity(room.vault, entity)
     made = Redaction(
         "r1",
         room.meeting_id,

@@ -14,7 +14,7 @@ from dialogue_notes.domain.codes import (
     RedactionReason,
     RedactionState,
 )
-from dialogue_notes.domain.places import intervention_place, record_texts
+from dialogue_notes.domain.places import record_texts
 from dialogue_notes.domain.profiles import PRINCIPALS, WIDE
 from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.domain.sanitised import text_of
@@ -22,16 +22,18 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import review
 from dialogue_notes.services.meetings import change_meeting, rename_dialogue
 from dialogue_notes.services.places import InlinePlaces
-from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.services.review_history import undo_decision
 from dialogue_notes.services.review_selection import Selection, Wish, redact_selection
+from dialogue_notes.services.review_states import review_state
 from dialogue_notes.services.review_types import Danger
 from dialogue_notes.services.review_view import sanitised_lines
 from dialogue_notes.services.sessions import change_session
 from dialogue_notes.services.suggestions import keep_suggestions
 from dialogue_notes.storage import audit, interventions, meetings
+from dialogue_notes.storage import entities as stored_entities
 from dialogue_notes.storage import redactions as stored
 from dialogue_notes.storage.record import meeting_record
-from tests.support.reviewing import Desk, make_desk
+from tests.support.reviewing import Desk, edit, look, make_desk, settle_rest
 
 PSEUDONYMISE, IDENTITY = RedactionAction.PSEUDONYMISE, RedactionReason.PARTICIPANT_IDENTITY
 
@@ -43,14 +45,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.vault.close()
 
 
-def look(desk: Desk) -> None:
-    """What the window does: look through the record, keep what was found."""
-    task = review.suggestion_task(desk.vault, desk.meeting_id)
-    keep_suggestions(desk.vault, task.record, suggest(task.record, task.known))
-
-
 def waiting(desk: Desk) -> dict[str, int]:
-    state = review.review_state(desk.vault, desk.meeting_id)
+    state = review_state(desk.vault, desk.meeting_id)
     return {one.entity.name: one.waiting for one in state.entities}
 
 
@@ -59,16 +55,8 @@ def redactions(desk: Desk) -> tuple[Redaction, ...]:
 
 
 def ids(desk: Desk, name: str) -> list[str]:
-    state = review.review_state(desk.vault, desk.meeting_id)
+    state = review_state(desk.vault, desk.meeting_id)
     return [place.redaction.id for one in state.entities if one.entity.name == name for place in one.places]
-
-
-def edit(desk: Desk, number: int, text: str) -> None:
-    """An edit as the recording service makes it."""
-    with desk.vault.transaction():
-        old = interventions.intervention(desk.vault, desk.entries[number])
-        interventions.update_intervention(desk.vault, replace(old, text=text))
-        follow_text_change(desk.vault, desk.meeting_id, intervention_place(old.id), old.text, text)
 
 
 def test_the_worker_looks_through_a_meeting_and_what_it_finds_is_kept(desk: Desk) -> None:
@@ -77,7 +65,8 @@ def test_the_worker_looks_through_a_meeting_and_what_it_finds_is_kept(desk: Desk
         review.refresh_suggestions(desk.vault, places, desk.meeting_id)
     finally:
         places.close()
-    assert waiting(desk) == {"Helen Whitcombe": 3, "Pak Jin-sook": 1, "Kang Yong-chol": 1}
+    people = {"Helen Whitcombe": 3, "Pak Jin-sook": 1, "Kang Yong-chol": 1}
+    assert people.items() <= waiting(desk).items()
 
 
 def test_looking_again_changes_nothing(desk: Desk) -> None:
@@ -90,22 +79,22 @@ def test_looking_again_changes_nothing(desk: Desk) -> None:
 def test_a_decision_on_an_entity_reaches_every_place_and_is_undone_as_one(desk: Desk) -> None:
     look(desk)
     before = redactions(desk)
-    entity = review.review_state(desk.vault, desk.meeting_id).entities[0].entity
+    entity = review_state(desk.vault, desk.meeting_id).entities[0].entity
     decision = review.accept_entity(desk.vault, desk.meeting_id, entity.id, PSEUDONYMISE, IDENTITY)
     assert decision.places == 3
     assert waiting(desk)["Helen Whitcombe"] == 0
     assert all(one.state is RedactionState.ACCEPTED for one in redactions(desk) if one.entity_id == entity.id)
-    review.undo_decision(desk.vault, decision)
+    undo_decision(desk.vault, decision)
     assert redactions(desk) == before
     with pytest.raises(KnownError) as refused:
-        review.undo_decision(desk.vault, decision)
+        undo_decision(desk.vault, decision)
     assert refused.value.code is ErrorCode.NOTHING_TO_UNDO
 
 
 def test_the_most_dangerous_come_first_and_the_decided_last(desk: Desk) -> None:
     look(desk)
     review.reject(desk.vault, desk.meeting_id, ids(desk, "Helen Whitcombe"))
-    state = review.review_state(desk.vault, desk.meeting_id)
+    state = review_state(desk.vault, desk.meeting_id)
     assert [one.danger for one in state.entities] == [Danger.HIGH, Danger.HIGH, Danger.DECIDED]
     assert (state.decided, state.total, state.waiting) == (3, 5, 2)
     assert state.entities[0].why.endswith("name of a participant")
@@ -146,59 +135,12 @@ def test_a_new_mention_waits_where_places_were_decided_differently(desk: Desk) -
     assert waiting(desk)["Helen Whitcombe"] == 1
 
 
-def test_a_selection_hides_every_equal_wording(desk: Desk) -> None:
-    text = interventions.intervention(desk.vault, desk.entries[0]).text
-    start = text.index("Lantern Accord")
-    place = intervention_place(desk.entries[0])
-    wish = Wish(PSEUDONYMISE, RedactionReason.OTHER, Category.ORGANISATION)
-    selection = Selection(place, start - 1, start + len("Lantern Accord") + 1)
-    decision = redact_selection(desk.vault, desk.meeting_id, selection, wish)
-    state = review.review_state(desk.vault, desk.meeting_id)
-    assert [(one.entity.name, one.entity.category) for one in state.entities] == [
-        ("Lantern Accord", Category.ORGANISATION)
-    ]
-    assert [place.text for place in state.entities[0].places] == ["Lantern Accord", "lantern accord"]
-    review.undo_decision(desk.vault, decision)
-    assert redactions(desk) == ()
-
-
-def test_a_selection_around_a_suggestion_takes_its_place(desk: Desk) -> None:
-    look(desk)
-    before = redactions(desk)
-    text = interventions.intervention(desk.vault, desk.entries[1]).text
-    place = intervention_place(desk.entries[1])
-    wish = Wish(RedactionAction.RECAST, RedactionReason.SAFETY, Category.SELF_REFERENCE, "They objected.")
-    decision = redact_selection(desk.vault, desk.meeting_id, Selection(place, 0, len(text)), wish)
-    assert [one.replacement for one in redactions(desk) if one.place == place] == ["They objected."]
-    review.undo_decision(desk.vault, decision)
-    assert sorted(redactions(desk), key=lambda one: one.id) == sorted(before, key=lambda one: one.id)
-
-
-def test_a_selection_that_is_a_suggestion_decides_on_it(desk: Desk) -> None:
-    look(desk)
-    one = redactions(desk)[0]
-    wish = Wish(PSEUDONYMISE, IDENTITY)
-    redact_selection(desk.vault, desk.meeting_id, Selection(one.place, one.start, one.end), wish)
-    assert next(each for each in redactions(desk) if each.id == one.id).state is RedactionState.ACCEPTED
-
-
-@pytest.mark.parametrize(("start", "end"), [(3, 3), (-5, 0), (9, 2), (400, 500)])
-def test_an_empty_selection_is_refused(desk: Desk, start: int, end: int) -> None:
-    selection = Selection(intervention_place(desk.entries[0]), start, end)
-    with pytest.raises(KnownError) as refused:
-        redact_selection(desk.vault, desk.meeting_id, selection, Wish(PSEUDONYMISE, IDENTITY))
-    assert refused.value.code is ErrorCode.BAD_FIELD
-    wordless = Wish(RedactionAction.RECAST, IDENTITY)
-    with pytest.raises(KnownError):
-        redact_selection(desk.vault, desk.meeting_id, replace(selection, start=0, end=4), wordless)
-
-
 def test_redactions_follow_an_edit_before_them(desk: Desk) -> None:
     look(desk)
     review.accept(desk.vault, desk.meeting_id, ids(desk, "Pak Jin-sook"), PSEUDONYMISE, IDENTITY)
     old = interventions.intervention(desk.vault, desk.entries[1]).text
     edit(desk, 1, "Well, " + old)
-    state = review.review_state(desk.vault, desk.meeting_id)
+    state = review_state(desk.vault, desk.meeting_id)
     texts = [p.text for one in state.entities if one.entity.name == "Pak Jin-sook" for p in one.places]
     assert texts == ["Pak"]
     assert waiting(desk)["Pak Jin-sook"] == 0
@@ -208,11 +150,12 @@ def test_an_edit_inside_a_decision_reopens_it_and_the_review(desk: Desk) -> None
     look(desk)
     for name in ("Helen Whitcombe", "Pak Jin-sook", "Kang Yong-chol"):
         review.accept(desk.vault, desk.meeting_id, ids(desk, name), PSEUDONYMISE, IDENTITY)
+    settle_rest(desk.vault, desk.meeting_id)
     review.mark_reviewed(desk.vault, desk.meeting_id)
-    assert review.review_state(desk.vault, desk.meeting_id).is_reviewed
+    assert review_state(desk.vault, desk.meeting_id).is_reviewed
     old = interventions.intervention(desk.vault, desk.entries[1]).text
     edit(desk, 1, old.replace("Pak", "Park"))
-    state = review.review_state(desk.vault, desk.meeting_id)
+    state = review_state(desk.vault, desk.meeting_id)
     assert not state.is_reviewed
     assert meetings.meeting(desk.vault, desk.meeting_id).state is MeetingState.CLOSED
     assert state.waiting == 1
@@ -230,7 +173,8 @@ def test_a_meeting_is_not_reviewed_while_a_place_is_open(desk: Desk) -> None:
     look(desk)
     with pytest.raises(KnownError) as refused:
         review.mark_reviewed(desk.vault, desk.meeting_id)
-    assert "5 places are still to be decided" in str(refused.value)
+    assert "5 places are still to be decided; " in str(refused.value)
+    assert "of the checklist are not answered" in str(refused.value)
     assert meetings.meeting(desk.vault, desk.meeting_id).state is MeetingState.OPEN
 
 
@@ -252,7 +196,7 @@ def test_decisions_are_in_the_audit_log_without_content(desk: Desk) -> None:
 def test_the_live_view_shows_what_each_profile_would_see(desk: Desk) -> None:
     look(desk)
     record = meeting_record(desk.vault, desk.meeting_id)
-    entities = stored.entities(desk.vault, record.dialogue.id)
+    entities = stored_entities.entities(desk.vault, record.dialogue.id)
     for profile, lead, hidden in ((PRINCIPALS, "One voice", ""), (WIDE, "One voice", "off the record")):
         lines = {one.place.id: one for one in sanitised_lines(record, entities, redactions(desk), profile)}
         assert text_of(lines[desk.entries[0]].runs) == "Person 01 and the Lantern Accord"

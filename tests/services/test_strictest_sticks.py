@@ -28,7 +28,7 @@ from dialogue_notes.services.recording import save_draft
 from dialogue_notes.services.recording_view import record_view
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.services.rule_setting import set_rule
-from dialogue_notes.storage import drafts, meetings, redactions
+from dialogue_notes.storage import drafts, entities, meetings, redactions
 from dialogue_notes.storage.record import meeting_record
 from tests.services.recording_room import NOW, Room, make_room
 
@@ -58,7 +58,7 @@ def withhold(room: Room, entry_id: str, start: int, end: int) -> None:
     entity = Entity(
         "e1", meetings.meeting(room.vault, room.meeting_id).dialogue_id, Category.PERSON, "Ivanov"
     )
-    redactions.add_entity(room.vault, entity)
+    entities.add_entity(room.vault, entity)
     made = Redaction(
         "r1",
         room.meeting_id,

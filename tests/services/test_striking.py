@@ -23,7 +23,7 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.recorder import Recorder
 from dialogue_notes.services.recording import save_draft
 from dialogue_notes.services.timeline import timeline
-from dialogue_notes.storage import audit, drafts, meetings, redactions
+from dialogue_notes.storage import audit, drafts, entities, meetings, redactions
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.sealed_texts import open_text
 from dialogue_notes.storage.vault import Vault, stamp
@@ -161,7 +161,7 @@ def _redacted(room: Room, recorder: Recorder) -> list[str]:
     keep(room, recorder, f"hw: {WORD}")
     (entry,) = ids(room)
     dialogue = meetings.meeting(room.vault, room.meeting_id).dialogue_id
-    redactions.add_entity(room.vault, Entity("e1", dialogue, Category.PERSON, WORD))
+    entities.add_entity(room.vault, Entity("e1", dialogue, Category.PERSON, WORD))
     made = Redaction(
         new_id(),
         room.meeting_id,

@@ -22,11 +22,12 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import review, summaries
 from dialogue_notes.services import summary_editing as editing
 from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.services.review_states import review_state
 from dialogue_notes.services.suggestions import keep_suggestions
 from dialogue_notes.storage import audit, interventions
 from dialogue_notes.storage import summaries as stored
 from tests.support.records import all_text
-from tests.support.reviewing import Desk, make_desk
+from tests.support.reviewing import Desk, decide_all, make_desk
 
 
 @pytest.fixture
@@ -36,17 +37,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     keep_suggestions(made.vault, task.record, suggest(task.record))
     yield made
     made.vault.close()
-
-
-def decide_all(desk: Desk) -> None:
-    for one in review.review_state(desk.vault, desk.meeting_id).entities:
-        review.accept_entity(
-            desk.vault,
-            desk.meeting_id,
-            one.entity.id,
-            RedactionAction.PSEUDONYMISE,
-            RedactionReason.PARTICIPANT_IDENTITY,
-        )
 
 
 def draft(desk: Desk, profile: str = "principals", *, accept: bool = False) -> str:
@@ -123,11 +113,11 @@ def test_a_draft_that_accepts_unseen_leaves_the_decisions_open_and_says_so(desk:
     out = sanitised(desk, summary)
     assert "Whitcombe" not in all_text(out)
     assert len(out.notices) == 1
-    assert review.review_state(desk.vault, desk.meeting_id).decided == 0
+    assert review_state(desk.vault, desk.meeting_id).decided == 0
 
 
 def test_an_approval_is_bound_to_the_content_and_lapses_with_any_change(desk: Desk) -> None:
-    decide_all(desk)
+    decide_all(desk.vault, desk.meeting_id)
     summary = draft(desk)
     assert blocked(desk, summary) == []
     approval = summaries.approve(desk.vault, summary)
@@ -142,8 +132,22 @@ def test_an_approval_is_bound_to_the_content_and_lapses_with_any_change(desk: De
     assert audit.entries(desk.vault)[-1].code == "summary_approved"
 
 
+def test_what_is_only_perhaps_identifying_holds_up_no_draft_and_what_is_by_default_does(desk: Desk) -> None:
+    cards = review_state(desk.vault, desk.meeting_id).entities
+    doubtful = [card for card in cards if not any(place.redaction.default for place in card.places)]
+    sure = [card for card in cards if card not in doubtful]
+    assert doubtful
+    assert sure
+    assert any("undecided" in reason for reason in blocked(desk, draft(desk)))
+    for card in sure:
+        ids = [place.redaction.id for place in card.places]
+        action, reason = RedactionAction.REMOVE, RedactionReason.PARTICIPANT_IDENTITY
+        review.accept(desk.vault, desk.meeting_id, ids, action, reason)
+    assert blocked(desk, draft(desk)) == []
+
+
 def test_the_hash_covers_every_field_and_not_the_draft_stamp(desk: Desk) -> None:
-    decide_all(desk)
+    decide_all(desk.vault, desk.meeting_id)
     out = sanitised(desk, draft(desk))
     known = {summaries.content_hash(out)}
     section, point = out.sections[0], out.sections[0].points[0]
@@ -189,7 +193,7 @@ def test_the_gate_is_told_what_is_hidden(desk: Desk) -> None:
 
 
 def test_points_are_written_picked_moved_and_removed_and_each_step_is_undone(desk: Desk) -> None:
-    decide_all(desk)
+    decide_all(desk.vault, desk.meeting_id)
     summary = summaries.start_summary(desk.vault, desk.meeting_id, "principals")
     changes = [editing.add_section(desk.vault, summary, "Verification")]
     section = changes[-1].after.sections[0].id
@@ -250,7 +254,7 @@ def test_what_is_not_there_is_said_and_empty_points_are_refused(desk: Desk) -> N
 
 
 def test_a_written_point_whose_source_changed_stands_in_the_way_until_confirmed(desk: Desk) -> None:
-    decide_all(desk)
+    decide_all(desk.vault, desk.meeting_id)
     summary = summaries.start_summary(desk.vault, desk.meeting_id, "principals")
     section = editing.add_section(desk.vault, summary, "Views").after.sections[0].id
     editing.write_point(desk.vault, summary, section, "Nothing so far.", (desk.entries[3],))
@@ -262,7 +266,7 @@ def test_a_written_point_whose_source_changed_stands_in_the_way_until_confirmed(
 
 
 def test_claims_without_sources_that_show_them_stand_in_the_way(desk: Desk) -> None:
-    decide_all(desk)
+    decide_all(desk.vault, desk.meeting_id)
     summary = summaries.start_summary(desk.vault, desk.meeting_id, "principals")
     section = editing.add_section(desk.vault, summary, "Views").after.sections[0].id
     editing.write_point(desk.vault, summary, section, "It was agreed to meet.", (desk.entries[5],))

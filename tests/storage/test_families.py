@@ -16,6 +16,7 @@ from dialogue_notes.storage import (
     counts,
     dialogues,
     drafts,
+    entities,
     glossary,
     interventions,
     meetings,
@@ -47,7 +48,7 @@ def _check(readable: Readable, filled: Filled) -> None:
     assert drafts.draft(readable, filled.session.id) == filled.draft
     assert glossary.terms(readable, filled.dialogue.id) == (filled.term,)
     assert glossary.declined(readable, filled.dialogue.id) == (filled.term.words,)
-    assert redactions.entities(readable, filled.dialogue.id) == (filled.entity,)
+    assert entities.entities(readable, filled.dialogue.id) == (filled.entity,)
     assert redactions.redactions(readable, meeting_id) == (filled.redaction,)
     assert summaries.summary(readable, filled.summary.id) == filled.summary
     assert summaries.summaries(readable, meeting_id) == (filled.summary,)
@@ -101,7 +102,7 @@ def test_changes_are_kept(vault: Vault) -> None:
     person = replace(filled.participants[0], count=4, aliases=(), capacity=None, standing=None)
     participants.update_participant(vault, person)
     entity = replace(filled.entity, name="Other")
-    redactions.update_entity(vault, entity)
+    entities.update_entity(vault, entity)
     redaction = replace(filled.redaction, stale=False, end=7)
     redactions.update_redaction(vault, redaction)
     summary = replace(filled.summary, title="Other", profile="wide", auto_accepted=False)
@@ -113,7 +114,7 @@ def test_changes_are_kept(vault: Vault) -> None:
     assert meetings.meeting(vault, meeting.id) == meeting
     assert meetings.sessions(vault, meeting.id) == (session,)
     assert participants.participants(vault, meeting.id)[0] == person
-    assert redactions.entities(vault, dialogue.id) == (entity,)
+    assert entities.entities(vault, dialogue.id) == (entity,)
     assert redactions.redactions(vault, meeting.id) == (redaction,)
     assert summaries.summary(vault, summary.id) == summary
 
@@ -150,7 +151,7 @@ def test_what_is_not_there_is_named(vault: Vault) -> None:
         lambda: participants.update_participant(vault, replace(filled.participants[0], id=nowhere)),
         lambda: participants.remove_participant(vault, nowhere),
         lambda: interventions.update_intervention(vault, replace(filled.interventions[0], id=nowhere)),
-        lambda: redactions.update_entity(vault, replace(filled.entity, id=nowhere)),
+        lambda: entities.update_entity(vault, replace(filled.entity, id=nowhere)),
         lambda: redactions.update_redaction(vault, replace(filled.redaction, id=nowhere)),
         lambda: summaries.update_summary(vault, replace(filled.summary, id=nowhere)),
     ):

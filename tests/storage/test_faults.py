@@ -90,7 +90,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if os.getuid() != 0:
         pytest.skip("only root can mount a small disk")
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)], check=False, capture_output=True
     )
     if mounted.returncode != 0:
         pytest.skip(f"a small disk could not be mounted: {mounted.stderr.decode().strip()}")
@@ -100,7 +100,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_full_disk_is_named_and_what_was_committed_is_whole(small_disk: Path) -> None:
     ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(800_000))
+    ballast.write_bytes(bytes(2_400_000))
     vault = new_vault(small_disk / "test.vault")
     kept = _fill_up(vault)
     assert kept > 0
@@ -117,7 +117,7 @@ def test_a_full_disk_is_named_and_what_was_committed_is_whole(small_disk: Path) 
 
 def test_closing_on_a_full_disk_says_so_and_loses_nothing(small_disk: Path) -> None:
     ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(800_000))
+    ballast.write_bytes(bytes(2_400_000))
     vault = new_vault(small_disk / "test.vault")
     kept = _fill_up(vault)
     key = vault.keyring.content
@@ -133,7 +133,7 @@ def test_closing_on_a_full_disk_says_so_and_loses_nothing(small_disk: Path) -> N
 
 
 def test_no_vault_is_left_half_made_on_a_full_disk(small_disk: Path) -> None:
-    (small_disk / "ballast").write_bytes(bytes(1_980_000))
+    (small_disk / "ballast").write_bytes(bytes(4_080_000))
     with pytest.raises(KnownError) as refused:
         new_vault(small_disk / "test.vault")
     assert refused.value.code is ErrorCode.DISK_FULL

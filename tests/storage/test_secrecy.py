@@ -20,12 +20,14 @@ SENTINEL = "Quetzalcoatlus"
 SQLITE_MAGIC = b"SQLite format 3\0"
 NO_WORDS = words(
     """
-    action aims applied_at approved_at approved_by at capacity category changed_at changed_by code collected_at
-    collected_entry_id content_hash custody date delegation_id dialogue_id editing end_date ended_at began_at entity_id
-    entry_id event family_id field file_hash flags format ground_rule handed_out_at id intervention_id kind lifted_at
-    made_at made_by marks meeting_id name other_session_id owner_id participant_id person place_id place_kind
-    planned_end planned_start point_id profile replaces_id role rule seals_on sealed_at section_id session_id slot_id
-    spoken_at standing state summary_id sureness written_at written_by
+    action aims applied_at approved_at approved_by at began_at capacity category changed_at changed_by code
+    collected_at collected_entry_id content_hash custody date delegation_id dialogue_id digest edited_at
+    editing end_date ended_at entity_id entry_id event export_id family_id field file_hash flags form_id
+    format from_id ground_rule handed_out_at id intervention_id into_id item kind left_id lifted_at made_at
+    made_by marks match meeting_id name opened_at opened_by other_session_id owner_id participant_id person
+    place_id place_kind planned_end planned_start point_id profile record_id redaction_id removed_at
+    replaces_id resolved_at resolved_by revoked_at right_id role rule sealed_at seals_on section_id session_id
+    slot_id spoken_at standing state summary_id sureness taken_as thread_id written_at written_by
     """
 )
 """Columns of ids, codes, dates and times; where a table has words under such a name, they are filled all the same."""
@@ -33,13 +35,17 @@ WORDS_UNDER_SUCH_NAMES = frozenset(
     {
         ("delegation", "name"),
         ("entity", "name"),
+        ("parallel_person", "name"),
+        ("parallel_person", "role"),
         ("participant", "code"),
         ("participant", "name"),
         ("participant", "role"),
         ("person", "name"),
     }
 )
-CODES_UNDER_OTHER_NAMES = frozenset({("redaction", "reason"), ("profile", "title"), ("profile", "marking")})
+CODES_UNDER_OTHER_NAMES = frozenset(
+    {("redaction", "reason"), ("entity_decision", "reason"), ("profile", "title"), ("profile", "marking")}
+)
 
 
 def _forms(word: str) -> list[bytes]:

@@ -39,6 +39,7 @@ from dialogue_notes.storage import (
     audit,
     dialogues,
     drafts,
+    entities,
     glossary,
     interventions,
     meetings,
@@ -102,7 +103,7 @@ def _write(vault: Vault, filled: Filled) -> None:
     drafts.save_draft(vault, filled.session.id, filled.draft)
     glossary.put_term(vault, filled.dialogue.id, filled.term)
     glossary.decline(vault, filled.dialogue.id, filled.term.words)
-    redactions.add_entity(vault, filled.entity)
+    entities.add_entity(vault, filled.entity)
     redactions.add_redactions(vault, [filled.redaction])
     summaries.add_summary(vault, filled.summary)
     summaries.add_approval(vault, filled.approval)

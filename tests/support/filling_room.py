@@ -1,4 +1,4 @@
-"""One of everything that the Record room keeps beside the entries, with a text of the test's choice in each field."""
+"""One of everything that the rooms keep beside the entries, with a text of the test's choice in each field."""
 
 from __future__ import annotations
 
@@ -26,18 +26,20 @@ from dialogue_notes.storage.half_typed import HalfTyped
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault, stamp
 from tests.support.filling import Filled, fill
+from tests.support.filling_review import fill_review
 
 AT: Final = datetime.fromisoformat("2026-03-04T10:30:00")
 
 
 def fill_all(vault: Vault, word: str) -> Filled:
-    """`fill`, and what the room keeps beside it."""
+    """`fill`, and what the rooms keep beside it."""
     filled = fill(vault, word)
     with vault.transaction():
         _comings_and_papers(vault, filled, word)
         _half_typed(vault, filled, word)
         _history(vault, filled, word)
         _kept_for_later(vault, filled, word)
+        fill_review(vault, filled, word)
     return filled
 
 

@@ -191,8 +191,10 @@ def sanitised(
 
 
 def reviewed(meeting: MeetingRecord, profile: Profile = PRINCIPALS) -> SanitisedSummary:
-    """The draft of a meeting in which every default suggestion was accepted by a person."""
-    entities, redactions = from_suggestions(suggest(meeting))
+    """The draft of a meeting in which a person hid the participants as proposed and found nothing else identifying."""
+    people = {one.id for one in meeting.participants}
+    of_people = (one for one in suggest(meeting) if people.issuperset(one.entity.split("|")))
+    entities, redactions = from_suggestions(of_people)
     return sanitised(meeting, profile, redactions, entities)
 
 

@@ -5,31 +5,30 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from dialogue_notes.domain.codes import RedactionAction, RedactionReason
 from dialogue_notes.domain.summary import Summary
 from dialogue_notes.services import review
 from dialogue_notes.services.places import InlinePlaces
 from dialogue_notes.services.worker_process import WorkerProcess
-from dialogue_notes.storage import redactions
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.summary.out_presenter import OutPresenter
 from dialogue_notes.ui.summary.points_presenter import PointsPresenter
 from dialogue_notes.ui.summary.presenter import SummaryPresenter
 from dialogue_notes.ui.summary.view import SummaryView
+from tests.support import reviewing
 from tests.ui.reviewing_table import Staff
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def decide_all(vault: Vault, meeting_id: str) -> None:
+    """Looks through the meeting and decides all that is proposed."""
     places = InlinePlaces(WorkerProcess())
     try:
         review.refresh_suggestions(vault, places, meeting_id)
     finally:
         places.close()
-    ids = [one.id for one in redactions.redactions(vault, meeting_id)]
-    review.accept(vault, meeting_id, ids, RedactionAction.PSEUDONYMISE, RedactionReason.PARTICIPANT_IDENTITY)
+    reviewing.decide_all(vault, meeting_id)
 
 
 def view_of(staff: Staff) -> SummaryView:

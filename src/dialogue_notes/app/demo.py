@@ -7,8 +7,9 @@ import shutil
 from pathlib import Path
 
 from dialogue_notes.app.compose import Composition, Where
-from dialogue_notes.app.demo_closing import export, review, summarise
+from dialogue_notes.app.demo_closing import export, summarise
 from dialogue_notes.app.demo_hands import Hands
+from dialogue_notes.app.demo_review import review
 from dialogue_notes.app.demo_scenes import make_vault, prepare, record
 from dialogue_notes.app.demo_script import load_script
 from dialogue_notes.app.window import make_application, require_screen

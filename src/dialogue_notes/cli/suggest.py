@@ -15,6 +15,7 @@ from dialogue_notes.lockdown.enforcement import Enforcement
 if TYPE_CHECKING:
     from dialogue_notes.domain.record import MeetingRecord
     from dialogue_notes.domain.redaction import Place, Suggestion
+    from dialogue_notes.services.detection_jobs import SuggestionTask
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +31,9 @@ def _run(options: argparse.Namespace, enforcement: Enforcement) -> int:
     from dialogue_notes.detection.suggesting import suggest
     from dialogue_notes.domain.redaction import PlaceKind
 
-    record = _record(options, enforcement)
-    found = suggest(record)
+    task = _task(options, enforcement)
+    record = task.record
+    found = suggest(record, task.known, task.around)
     inside = [suggestion for suggestion in found if suggestion.place.kind is PlaceKind.INTERVENTION]
     elsewhere = [suggestion for suggestion in found if suggestion.place.kind is not PlaceKind.INTERVENTION]
     if options.json:
@@ -52,13 +54,15 @@ def _run(options: argparse.Namespace, enforcement: Enforcement) -> int:
     return 0
 
 
-def _record(options: argparse.Namespace, enforcement: Enforcement) -> MeetingRecord:
-    """The record to look through. A meeting file is read right here: no key is in this process."""
+def _task(options: argparse.Namespace, enforcement: Enforcement) -> SuggestionTask:
+    """What to look through. A meeting file is read right here: no key is in this process."""
+    from dialogue_notes.services.detection_jobs import SuggestionTask
+
     if options.meeting is not None:
-        from dialogue_notes.storage.record import meeting_record
+        from dialogue_notes.services.review import suggestion_task
 
         with opened_vault(options, options.target, enforcement) as vault:
-            return meeting_record(vault, options.meeting)
+            return suggestion_task(vault, options.meeting)
     from dialogue_notes.services.import_files import ImportKind, read_import_file, text_of
     from dialogue_notes.services.meeting_files import read_meeting_file
 
@@ -71,7 +75,7 @@ def _record(options: argparse.Namespace, enforcement: Enforcement) -> MeetingRec
         raise KnownError(
             ErrorCode.WRONG_USE, detail="Only a meeting file (.json) can be looked through by itself."
         )
-    return read_meeting_file(text_of(file), file.name)
+    return SuggestionTask(read_meeting_file(text_of(file), file.name))
 
 
 def _facts(suggestion: Suggestion) -> dict[str, Json]:
@@ -88,7 +92,7 @@ def _facts(suggestion: Suggestion) -> dict[str, Json]:
 
 
 def _field(place: Place, record: MeetingRecord) -> str:
-    """A text that is no intervention, in words: "session 1 title", "intervention t4 tag 1"."""
+    """A text that is no intervention, in words: "session 1 title", "intervention t4 tag 1", "participant 2 role"."""
     from dialogue_notes.domain.redaction import PlaceKind
 
     if place.kind is PlaceKind.SESSION_TITLE:
@@ -97,6 +101,13 @@ def _field(place: Place, record: MeetingRecord) -> str:
     if place.kind is PlaceKind.TAG:
         entry_id, _, index = place.id.rpartition("#")
         return f"intervention {entry_id} tag {int(index) + 1}"
+    if place.kind in {PlaceKind.ROLE, PlaceKind.DESCRIPTOR}:
+        numbers = {person.id: number for number, person in enumerate(record.participants, 1)}
+        person_id, _, index = (
+            place.id.rpartition("#") if place.kind is PlaceKind.DESCRIPTOR else (place.id, "", "")
+        )
+        described = f"description {int(index) + 1}" if index else "role"
+        return f"participant {numbers[person_id]} {described}"
     return place.kind.value.replace("_", " ")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dialogue_notes.detection.finding import Finding
+from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.term_finder import TermFinder
 from dialogue_notes.domain.withheld import TermMatch
@@ -15,12 +15,13 @@ _SCORE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class KnownForm:
-    """A wording that was hidden, how it is looked for, and the entity it belongs to."""
+    """A wording that was hidden, how it is looked for, the entity it belongs to, and why it is proposed."""
 
     form: str = field(repr=False)
     match: TermMatch
     entity_id: str
     category: Category
+    why: str = "the same was hidden elsewhere"
 
 
 class KnownFormDetector:
@@ -30,9 +31,8 @@ class KnownFormDetector:
         self._forms = forms
         self._finder = TermFinder((one.form, one.match) for one in forms)
 
-    def find(self, text: str) -> Iterable[Finding]:
+    def find(self, passage: Passage) -> Iterable[Finding]:
         """Every place of every wording; of those that begin together, the longest first."""
-        for hit in self._finder.find(text) if self._forms else ():
+        for hit in passage.hits(self._finder) if self._forms else ():
             form = self._forms[hit.term]
-            reason = "the same was hidden elsewhere"
-            yield Finding(hit.start, hit.end, form.category, form.entity_id, reason, _SCORE, default=True)
+            yield Finding(hit.start, hit.end, form.category, form.entity_id, form.why, _SCORE, default=True)

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import re
 
-from dialogue_notes.domain.name_words import TITLE_PHRASE_WORDS, TITLES
+from dialogue_notes.domain.name_scripts import TITLES_BEHIND
+from dialogue_notes.domain.name_words import CLOCK_WORDS, TITLE_PHRASE_WORDS, TITLES
 
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.-?)+$")
 _ABBREVIATED = 4
 """A title with a full stop is an abbreviation ("Brig.") up to so many letters; else a sentence ends there."""
 _BLANKS = " \t\u00a0"
 _BOUNDS = frozenset(' \t\u00a0\n\r(“"‘[—–:;,')
-_KOREAN = (
-    "장관 차관 국장 과장 부장 실장 대사 공사 참사관 서기관 영사 총리 부총리 대통령 의원 위원장 위원 의장 교수 박사 선생"
-    " 소장 원장 회장 사장 총장 장군 대장 중장 대령 중령 소령 제독 대표 단장 변호사 판사 여사 외상 부상 비서관"
-    " 보좌관 특사 씨 님"
-)
-_CHINESE = (
-    "先生 女士 小姐 部长 部長 副部长 副部長 大使 公使 主任 主席 教授 博士 局长 局長 司长 司長 处长 處長 院长 院長"
-    " 所长 所長 总理 總理 总统 總統 委员 委員 将军 將軍 上校 秘书长 秘書長 同志 老师 老師 代表 团长 團長"
-)
-_JAPANESE = "さん 氏 様 殿 大臣 首相 議員 課長 長官"
-_AFTER = re.compile(
-    rf"[ \u00a0]?(?:(?:{'|'.join(sorted(f'{_KOREAN} {_CHINESE} {_JAPANESE}'.split(), key=len, reverse=True))})님?)"
-)
+_AFTER = re.compile(rf"[ \u00a0]?(?:(?:{'|'.join(sorted(TITLES_BEHIND, key=len, reverse=True))})님?)")
 
 
 def mention_start(text: str, name_start: int, floor: int) -> int:
@@ -42,7 +31,8 @@ def mention_start(text: str, name_start: int, floor: int) -> int:
         typed = text[begin:start].strip()
         word = typed.rstrip(".").casefold()
         ends_sentence = typed.endswith(".") and len(word) > _ABBREVIATED
-        if ends_sentence or not (word in TITLE_PHRASE_WORDS or (has_title and word in TITLES)):
+        is_time = word in CLOCK_WORDS and text[max(0, begin - 3) : begin].rstrip()[-1:].isdigit()
+        if ends_sentence or is_time or not (word in TITLE_PHRASE_WORDS or (has_title and word in TITLES)):
             break
         start, has_title = begin, True
     return start

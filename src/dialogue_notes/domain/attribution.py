@@ -60,6 +60,13 @@ def sides(participants: Iterable[Participant]) -> frozenset[str]:
     )
 
 
+def in_the_room(record: MeetingRecord) -> tuple[Participant, ...]:
+    """The roster without those who never came, unless a deputy, who is not counted, sat in their seat."""
+    away = frozenset(record.never_came)
+    filled = {one.replaces_id for one in record.participants if one.id not in away}
+    return tuple(one for one in record.participants if one.id not in away or one.id in filled)
+
+
 def describe(
     record: MeetingRecord,
     speaker: Speaker,
@@ -101,7 +108,7 @@ def _fits(
     if attribution is Attribution.NONE:
         return True
     if attribution is Attribution.VOICES:
-        return sum(counts(one) for one in _in_the_room(record)) >= k
+        return sum(counts(one) for one in in_the_room(record)) >= k
     if person is None:
         return False
     if attribution is Attribution.NAME:
@@ -117,21 +124,14 @@ def _fits_side(
     if person.delegation_id not in all_sides:
         return False
     if attribution is Attribution.ONE_SIDE:
-        people = sum(counts(one) for one in _in_the_room(record) if one.delegation_id in all_sides)
+        people = sum(counts(one) for one in in_the_room(record) if one.delegation_id in all_sides)
         return len(all_sides) > 1 and people >= k
-    same = [one for one in _in_the_room(record) if one.delegation_id == person.delegation_id]
+    same = [one for one in in_the_room(record) if one.delegation_id == person.delegation_id]
     if attribution is Attribution.SIDE_AND_CAPACITY:
         if person.capacity not in _CAPACITY_LEADS:
             return False
         same = [one for one in same if one.capacity is person.capacity]
     return person.delegation_id not in hidden_sides and sum(counts(one) for one in same) >= k
-
-
-def _in_the_room(record: MeetingRecord) -> tuple[Participant, ...]:
-    """Without those who never came, unless a deputy, who is not counted, sat in their seat."""
-    away = frozenset(record.never_came)
-    filled = {one.replaces_id for one in record.participants if one.id not in away}
-    return tuple(one for one in record.participants if one.id not in away or one.id in filled)
 
 
 def _words(record: MeetingRecord, person: Participant | None, attribution: Attribution) -> str:

@@ -32,9 +32,11 @@ _NOUN_ENDINGS = (
     "ах",
 )
 _ADJECTIVE_ENDINGS = ("ого", "ому", "им", "ым", "ом", "ая", "ую", "ой", "ие", "ые", "их", "ых", "ими", "ыми")
-_ADJECTIVES = ("ий", "ый", "ой")
+_ADJECTIVES = ("ий", "ый", "ой", "ая", "яя")
+_FLEETING = re.compile("(?<=[бвгджзклмнпрстфхцчшщ])[ео](?=[лкц]$)")
+"""The vowel that other cases leave out: Павел, Павла; Донец, Донца."""
 _VOWELS = "аяьй"
-_PREFIXES = ("و", "ب", "ل", "ف", "ك")
+_PREFIXES = ("و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "فل")
 _HEBREW_PREFIXES = ("ו", "ב", "ל", "מ", "ה", "ש", "כ", "וה", "של")
 """And, in, to, so, like, from, the: each is written together with the word after it."""
 _ARTICLE = "ال"
@@ -48,14 +50,16 @@ def declined(word: str) -> Iterator[str]:
             yield from (word[:-2] + ending for ending in _ADJECTIVE_ENDINGS)
         else:
             stem = word[:-1] if word[-1] in _VOWELS else word
-            yield from (stem + ending for ending in _NOUN_ENDINGS if stem + ending != word)
+            for each in dict.fromkeys((stem, _FLEETING.sub("", stem))):
+                yield from (each + ending for ending in _NOUN_ENDINGS if each + ending != word)
     elif _ARABIC.match(word):
         yield from (prefix + word for prefix in _PREFIXES)
         bare = word.removeprefix(_ARTICLE)
-        if bare != word:
-            yield "لل" + bare
-            if len(bare) >= _SHORTEST_WITHOUT_ARTICLE:
-                yield from (prefix + bare for prefix in ("", *_PREFIXES))
+        yield from ("لل" + bare, "ولل" + bare)
+        if bare == word:
+            yield from (prefix + _ARTICLE + word for prefix in ("", *_PREFIXES))
+        elif len(bare) >= _SHORTEST_WITHOUT_ARTICLE:
+            yield from (prefix + bare for prefix in ("", *_PREFIXES))
     elif _HEBREW.match(word):
         yield from (prefix + word for prefix in _HEBREW_PREFIXES)
     elif _LATIN.match(word):

@@ -26,9 +26,12 @@ _MARKS = re.compile(
 """Accents of Latin, Greek and Cyrillic letters, and the vowel signs and stretching of Hebrew and Arabic: written
 by one hand and left out by the next. The vowel signs of Indian scripts are letters and stay."""
 
+_SMALL_CAPITALS, _CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "ABCDEFGHIJKLMNOPRSTUVWYZ"
+_AS_CAPITALS = str.maketrans(_SMALL_CAPITALS, _CAPITALS)
+
 _ONE_FOR_ANOTHER = str.maketrans(
     dict(zip("øłđħŧıªº", "oldhtiao", strict=True))
-    | dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
+    | dict(zip(_SMALL_CAPITALS, _CAPITALS.lower(), strict=True))
     | dict(zip("ىیئةکؤ", "يييهكو", strict=True))
     | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
 )
@@ -72,6 +75,8 @@ def compared(cluster: str, *, fold_case: bool) -> str:
     plain = unicodedata.normalize("NFKC", cluster)
     if fold_case:
         plain = without_marks(unicodedata.normalize("NFKC", plain.casefold()))
+    elif not plain.isascii():
+        plain = plain.translate(_AS_CAPITALS)
     return "".join(letter for letter in plain if not is_unseen(letter))
 
 

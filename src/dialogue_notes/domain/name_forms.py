@@ -18,6 +18,7 @@ from dialogue_notes.domain.name_words import PARTICLES
 from dialogue_notes.domain.names import ParsedName, is_initial, parse_names
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.domain.script_forms import is_unspaced, unspaced_forms
+from dialogue_notes.domain.typed_forms import letters_apart, with_initials
 from dialogue_notes.domain.withheld import TermMatch
 from dialogue_notes.domain.word_lists import words as word_list
 
@@ -33,11 +34,18 @@ _UMLAUTS = str.maketrans(
 )
 _SPELT_OUT = {"ae": "ä", "oe": "ö", "ue": "ü"}
 _ACRONYMS = word_list(
-    "USA PRC ROK NSC CIA KGB NPT IMF EEC CBM WMD UAE GDR FRG PLO CCP CPC WTO SDI DMZ JCS UNO"
+    "USA PRC ROK NSC CIA KGB NPT IMF EEC CBM WMD UAE GDR FRG PLO CCP CPC WTO SDI DMZ JCS UNO ACM DPM USG"
 )
 _SPOKEN_TITLES = ("Mr", "Mrs", "Ms", "Dr", "Amb")
+_ABBREVIATED = (*_SPOKEN_TITLES, "Gen", "Sec")
 _TITLES_BEFORE_WORD = (
     *_SPOKEN_TITLES,
+    "FM",
+    "PM",
+    "Gen",
+    "Sec",
+    "Secretary",
+    "Director",
     "Miss",
     "Madame",
     "Ambassador",
@@ -111,8 +119,12 @@ def _forms_of_name(name: ParsedName) -> Iterator[NameForm]:
         yield from _compared(family, FormKind.FAMILY)
     for given in (*_givens(name), name.nickname):
         yield from _compared(given, FormKind.GIVEN)
+    if len(name.family.split()) == 1 and is_grammar(name.family):
+        yield from (NameForm(form, TermMatch.CASED, FormKind.FULL) for form in with_initials(name))
     yield from _initials(name)
     yield from _run_together(name)
+    for script in name.scripts:
+        yield from _forms_of_script(script)
 
 
 def _orders(name: ParsedName) -> Iterator[str]:
@@ -209,6 +221,7 @@ def _forms_of_words(name: str) -> Iterator[NameForm]:
 
 def _compared(form: str, kind: FormKind) -> Iterator[NameForm]:
     """A form in its spellings, each with how it is looked for."""
+    yield from _apart(form.strip(" .,"), kind)
     for spelling in _spellings(form.strip(" .,")):
         letters = [letter for letter in spelling if letter.isalpha()]
         words = spelling.split()
@@ -225,17 +238,29 @@ def _compared(form: str, kind: FormKind) -> Iterator[NameForm]:
                 (spelling, _capitalised(spelling), spelling.upper(), spelling.lower())
             ):
                 yield NameForm(cased, TermMatch.CASED, kind)
+            if kind is FormKind.FAMILY and spelling.isascii() and not is_ordinary(f"{spelling}s"):
+                yield NameForm(f"{_capitalised(spelling)}s", TermMatch.CASED, kind)
         else:
             yield NameForm(spelling, TermMatch.FOLDED, kind)
             if len(words) == 1 and (kind is FormKind.FAMILY or not spelling.isascii()):
                 yield from (NameForm(other, TermMatch.FOLDED, kind) for other in declined(spelling))
 
 
+def _apart(word: str, kind: FormKind) -> Iterator[NameForm]:
+    """The letters set apart; of short names and ordinary words only as names are written."""
+    apart = letters_apart(word)
+    if apart and (len(apart.split()) <= SHORT or is_ordinary(_bare(word))):
+        for cased in dict.fromkeys((_capitalised(word), word.upper())):
+            yield NameForm(letters_apart(cased), TermMatch.CASED, kind)
+    elif apart:
+        yield NameForm(apart, TermMatch.FOLDED, kind)
+
+
 def _after_titles(word: str) -> Iterator[NameForm]:
     """A name that is also a word of grammar ("He", "An"): told from it only by a title before."""
     for title in _TITLES_BEFORE_WORD:
         yield NameForm(f"{title} {word}", TermMatch.CASED, FormKind.TITLED)
-        if title in _SPOKEN_TITLES:
+        if title in _ABBREVIATED:
             yield NameForm(f"{title}. {word}", TermMatch.CASED, FormKind.TITLED)
 
 

@@ -6,7 +6,7 @@ from dialogue_notes.domain.word_lists import words
 
 PERSONAL_TITLES = words(
     """
-    mr mrs ms miss mx madam madame mme mlle sir dame lady dr prof professor herr frau senor señor
+    mr mrs ms miss mx messrs mesdames madam madame mme mlle sir dame lady dr prof professor herr frau senor señor
     señora doña monsieur signor signora mister doctor sheikh sheik shaikh daw khun
     """
 )
@@ -25,9 +25,17 @@ TITLES = PERSONAL_TITLES | words(
     comrade attache attaché envoy special permanent state defense defence finance interior security
     national political military party speaker spokesman spokeswoman former ex-president ex-minister
     academician emeritus minister-counselor minister-counsellor
+    pm fm dpm vpm dfm vfm sg dsg usg asg dg ddg cda dcm hod hom pres gov secy ret retd retired
+    г-н г-жа господин госпожа д-р доктор профессор проф академик посол министр замминистра премьер
+    президент генерал генерал-майор генерал-лейтенант генерал-полковник полковник адмирал
+    السيد السيدة السفير السفيرة الوزير الوزيرة الدكتور الدكتورة الأستاذ اللواء العميد الفريق العقيد
+    الشيخ الأمير الملك الرئيس الجنرال سعادة معالي
     """
 )
 """Words that stand before a name and say what someone is."""
+
+CLOCK_WORDS = words("am pm")
+"""Those of them that are times of day behind a number: "at 3 PM Chou left"."""
 
 TITLE_PHRASE_WORDS = TITLES - words(
     """
@@ -70,9 +78,27 @@ NATIONALITIES = words(
 )
 """Adjectives of sides: "Indonesian Ambassador ...", "South Korean Delegate ..."."""
 
+COUNTRIES = words(
+    """
+    afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain
+    bangladesh belarus belgium bolivia bosnia botswana brazil britain bulgaria burma cambodia
+    cameroon canada chile china colombia congo croatia cuba cyprus czechoslovakia denmark ecuador
+    egypt england estonia ethiopia finland france gabon gambia germany ghana greece guatemala guinea
+    haiti holland honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica
+    japan kazakhstan kenya korea kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya
+    lithuania luxembourg malawi malaysia mali malta mauritania mauritius mexico moldova mongolia
+    montenegro morocco mozambique myanmar namibia nepal netherlands nicaragua niger nigeria norway
+    oman pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia
+    rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden
+    switzerland syria taiwan tajikistan tanzania thailand tunisia turkey turkmenistan türkiye uganda
+    ukraine uruguay uzbekistan venezuela vietnam wales yemen yugoslavia zambia zimbabwe
+    """
+)
+"""Countries of one word that are hardly anybody's name: "Anna Halvorsen (Norway)", "Norway: Anna Halvorsen"."""
+
 SUFFIXES = words(
     """
-    jr sr ii iii iv esq phd md obe cbe kbe mp ret usn usa usaf usmc
+    jr sr ii iii iv esq phd md obe cbe kbe mp ret retd usn usa usaf usmc
     """
 )
 """What follows a name: "Haig, Jr."."""

@@ -34,6 +34,17 @@ def record_texts(record: MeetingRecord) -> dict[Place, str]:
     return texts
 
 
+def description_texts(record: MeetingRecord) -> dict[Place, str]:
+    """How the roster describes people. No redaction lies there: a person picks such words, hidden ones aside."""
+    texts: dict[Place, str] = {}
+    for person in record.participants:
+        if person.role:
+            texts[Place(PlaceKind.ROLE, person.id)] = person.role
+        for number, words in enumerate(person.descriptors):
+            texts[Place(PlaceKind.DESCRIPTOR, f"{person.id}#{number}")] = words
+    return texts
+
+
 def summary_texts(summary: Summary) -> dict[Place, str]:
     """The texts that were written for a summary by hand, by point."""
     return {

@@ -8,6 +8,7 @@ from dialogue_notes.domain.attribution import ONE_VOICE, describe
 from dialogue_notes.domain.codes import GroundRule, Kind, Sureness
 from dialogue_notes.domain.places import entry_words, intervention_place
 from dialogue_notes.domain.profiles import Profile
+from dialogue_notes.domain.quote_consents import by_entry
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord, Speaker
 from dialogue_notes.domain.redacting import Piece
 from dialogue_notes.domain.redaction import Place, PlaceKind
@@ -57,6 +58,7 @@ class PointWriter:
         self._entries = {entry.intervention.id: entry for entry in record.entries}
         self._words = entry_words(record)
         self._rules = rules_by_entry(record)
+        self._consents = by_entry(record.quote_consents)
         self._hidden_sides = hidden_sides(record.delegations, source.terms)
         self._leads: dict[tuple[Speaker, GroundRule], str] = {}
 
@@ -114,7 +116,8 @@ class PointWriter:
 
     def _why_withheld(self, intervention: Intervention) -> str:
         applied = self._source.decisions.applied(intervention_place(intervention.id))
-        return why_withheld(intervention, self._rules[intervention.id], self._profile, applied, picked=True)
+        rule, consents = self._rules[intervention.id], self._consents.get(intervention.id, ())
+        return why_withheld(intervention, rule, self._profile, applied, picked=True, consents=consents)
 
     def _shown(self, entry: Entry, sureness: Sureness) -> PointParts:
         intervention = entry.intervention

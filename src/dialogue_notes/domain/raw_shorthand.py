@@ -46,6 +46,11 @@ def raw_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(clipped)) if is_dense or not _CERTAIN.isdisjoint(clipped) else ()
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a word in small letters is one that rapporteurs clip ("wld"), and so nobody's initials."""
+    return word in _ABBREVIATIONS or word in _ORDINARY
+
+
 def _is_clipped(token: str) -> bool:
     if token in _ABBREVIATIONS:
         return True

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dialogue_notes.domain.letters import without_marks
 
@@ -36,6 +37,10 @@ class Reading:
 
     def folded(self) -> Reading | None:
         """The same with letter case and accents folded, where every letter stays in its place; else None."""
+        if self.text.isascii():
+            return Reading(self.text.lower(), self._here, self._there, self._plain)
+        if not all(map(_stays_one_letter, set(self.text))):
+            return None
         text = without_marks(self.text.casefold())
         if len(text) != len(self.text) or not unicodedata.is_normalized("NFKC", text):
             return None
@@ -50,6 +55,12 @@ class Reading:
         while self._there[after] == self._there[run]:  # one letter became several
             after += 1
         return self._there[run], self._there[after]
+
+
+@lru_cache(maxsize=8192)
+def _stays_one_letter(letter: str) -> bool:
+    """Whether folding makes one letter of a letter: where one vanishes and another doubles, all lengths agree."""
+    return len(without_marks(letter.casefold())) == 1
 
 
 class ReadingWriter:

@@ -18,6 +18,7 @@ from dialogue_notes.domain.codes import (
     SidesAgreement,
     Standing,
 )
+from dialogue_notes.domain.quote_consents import QuoteConsent
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,8 @@ class Entry:
 class MeetingRecord:
     """A whole meeting as the rules need it: sessions in order, entries in order of `sequence` by session.
 
-    `never_came` are the ids of those participants who were expected and in the room at no time.
+    `never_came` are the ids of those participants who were expected and in the room at no time. `quote_consents` are
+    all that were noted one by one, those taken back too.
     """
 
     dialogue: Dialogue
@@ -179,3 +181,4 @@ class MeetingRecord:
     sessions: tuple[Session, ...]
     entries: tuple[Entry, ...] = field(repr=False)
     never_came: tuple[str, ...] = ()
+    quote_consents: tuple[QuoteConsent, ...] = field(default=(), repr=False)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dialogue_notes.domain.clusters import whole_letters
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionState
 from dialogue_notes.domain.redaction import Entity, Place, Redaction
 from dialogue_notes.domain.sanitised import MARKER, Run, RunStyle
@@ -126,11 +127,12 @@ def entity_categories(entities: Iterable[Entity]) -> dict[str, Category]:
 
 
 def _cut(redaction: Redaction, text: str) -> Cut:
-    """The span to hide, within the text and without the possessive at its end, which stays to be read."""
-    start, end = max(0, redaction.start), min(len(text), redaction.end)
-    if redaction.action is not RedactionAction.RECAST and text[start:end].endswith(_POSSESSIVES):
-        end -= 2
-    return Cut(Span(start, end), redaction.action, redaction.entity_id, redaction.replacement)
+    """The span to hide, in whole letters, and without the possessive at its end, which stays to be read."""
+    span = whole_letters(text, Span(redaction.start, redaction.end))
+    is_owner = text[span.start : span.end].endswith(_POSSESSIVES)
+    if redaction.action is not RedactionAction.RECAST and is_owner:
+        span = Span(span.start, span.end - 2)
+    return Cut(span, redaction.action, redaction.entity_id, redaction.replacement)
 
 
 def _piece(cut: Cut) -> Piece:

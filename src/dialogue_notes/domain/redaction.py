@@ -18,11 +18,15 @@ class PlaceKind(StrEnum):
     SESSION_TITLE = "session_title"
     TAG = "tag"
     POINT = "point"
+    ROLE = "role"
+    DESCRIPTOR = "descriptor"
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text that can reach an export: its kind and the id of its row (a tag's is `INTERVENTION_ID#n`)."""
+    """A text that can reach an export: its kind and the id of its row (a tag's is `INTERVENTION_ID#n`, a descriptor's
+    `PARTICIPANT_ID#n`).
+    """
 
     kind: PlaceKind
     id: str
@@ -64,7 +68,8 @@ class Redaction:
     """A span with what is to be done about it and who decided.
 
     `replacement` is the wording of a generalised or recast span. `stale` is set when the text inside the span
-    was edited after the decision: it must be looked at again.
+    was edited after the decision: it must be looked at again. `fresh` is set where a mention was met only after its
+    entity was decided, and decided alike at once. `alone` says that it was decided on for this place only.
     """
 
     id: str
@@ -82,3 +87,5 @@ class Redaction:
     score: float = 1.0
     default: bool = True
     stale: bool = False
+    fresh: bool = False
+    alone: bool = False

@@ -9,6 +9,7 @@ from dialogue_notes.domain.codes import GroundRule, InterventionState, Kind, Red
 from dialogue_notes.domain.language import RULE_WORDS
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.profiles import Profile
+from dialogue_notes.domain.quote_consents import QuoteConsent, by_entry, excludes
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord, Session
 from dialogue_notes.domain.redacting import Decisions
 from dialogue_notes.domain.redaction import Redaction
@@ -36,11 +37,13 @@ def why_withheld(
     applied: Iterable[Redaction],
     *,
     picked: bool = False,
+    consents: Iterable[QuoteConsent] = (),
 ) -> str:
     """Why an entry may not go out; empty when it may.
 
     `applied` are the redactions carried out in it. Observations, asides and what the room's own keys noted go out
-    only when a reviewer made a point of them (`picked`); everything else holds for points too.
+    only when a reviewer made a point of them (`picked`); everything else holds for points too. `consents` are those
+    noted to the entry as a quotation: one that was given for some audiences holds for these alone.
     """
     if intervention.state is InterventionState.STRUCK:
         return "struck at the speaker's request"
@@ -48,6 +51,8 @@ def why_withheld(
         return RULE_WORDS[rule].lower()
     if intervention.kind is Kind.QUOTE and intervention.consent is None:
         return "a quote without consent to its words"
+    if intervention.kind is Kind.QUOTE and excludes(consents, intervention.text, profile.name):
+        return "a quote without consent for this audience"
     if any(one.action is RedactionAction.WITHHOLD_ENTRY for one in applied):
         return "withheld by decision"
     if intervention.kind in _NOT_DRAFTED and not picked:
@@ -60,12 +65,14 @@ def why_withheld(
 def withheld_entries(record: MeetingRecord, decisions: Decisions, profile: Profile) -> dict[str, str]:
     """Why each entry that a draft leaves out is left out, by intervention id, in the order of the record."""
     rules = rules_by_entry(record)
+    consents = by_entry(record.quote_consents)
     found = {
         entry.intervention.id: why_withheld(
             entry.intervention,
             rules[entry.intervention.id],
             profile,
             decisions.applied(intervention_place(entry.intervention.id)),
+            consents=consents.get(entry.intervention.id, ()),
         )
         for entry in record.entries
     }

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dialogue_notes.domain.han_variants import han_variants
+from dialogue_notes.domain.name_scripts import without_title
 from dialogue_notes.domain.reading import HANGUL, NO_SPACE_SCRIPTS
 
 _HAN_TITLES = (
-    "先生", "女士", "大使", "部长", "部長", "主席", "总理", "總理", "教授", "博士", "将军", "將軍", "老师",
-    "さん", "氏", "様", "首相", "大臣",
+    "先生", "女士", "大使", "部长", "部長", "主席", "总理", "總理", "教授", "博士", "将军", "將軍", "老师", "老師",
+    "外长", "外長", "司长", "司長", "局长", "局長", "主任", "同志", "参赞", "參贊", "さん", "氏", "様", "首相", "大臣",
 )  # fmt: skip
 _HANGUL_TITLES = (
-    "대사", "장관", "차관", "총리", "대통령", "위원장", "박사", "교수", "선생", "장군", "의원", "씨",
+    "대사", "장관", "차관", "총리", "대통령", "위원장", "박사", "교수", "선생", "장군", "의원", "국장", "외상", "부상",
+    "단장", "대표", "실장", "씨",
 )  # fmt: skip
 _BETWEEN_PARTS = re.compile(r"[\s·・‧•=＝]+")
 _HAN = re.compile(r"^[\u3400-\u9fff]")
@@ -32,7 +35,13 @@ def unspaced_forms(name: str) -> Iterator[str]:
 
     A family name of one sign alone is not among them: it is part of too many other words.
     """
-    parts = [part for part in _BETWEEN_PARTS.split(name.strip()) if part]
+    bare = without_title(name.strip())
+    for shape in (bare, *han_variants(bare)):
+        yield from _forms_of_shape(shape)
+
+
+def _forms_of_shape(name: str) -> Iterator[str]:
+    parts = [part for part in _BETWEEN_PARTS.split(name) if part]
     whole = "".join(parts)
     if len(whole) < 2:  # noqa: PLR2004 - one sign names nobody
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dialogue_notes.domain.codes import RedactionAction
@@ -44,10 +44,35 @@ class Cover:
         """Whether the letter at `place` is covered."""
         return self.meets(place, place + 1)
 
+    def covers(self, start: int, end: int) -> bool:
+        """Whether all of `start:end` is covered."""
+        following = bisect_right(self._ends, start)
+        return (
+            following < len(self._starts)
+            and self._starts[following] <= start
+            and end <= self._ends[following]
+        )
+
     def meets(self, start: int, end: int) -> bool:
         """Whether any of `start:end` is covered."""
         following = bisect_right(self._ends, start)
         return following < len(self._starts) and self._starts[following] < end
+
+
+class Holding:
+    """Asks whether one of some spans holds a stretch whole, in time that hardly grows with their number."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for one in sorted(spans, key=lambda each: each.start):
+            self._starts.append(one.start)
+            self._ends.append(max(one.end, self._ends[-1] if self._ends else one.end))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a span that begins at `start` or before ends at `end` or after."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._ends[before - 1] >= end
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +125,7 @@ def follow_edit(span: Span, edit: Edit) -> Followed:
     shift = edit.inserted - edit.removed
     if stop <= span.start:
         return Followed(Span(span.start + shift, span.end + shift), touched=False)
-    if edit.start >= span.end:
+    if edit.start >= span.end or not (edit.removed or edit.inserted):
         return Followed(span, touched=False)
     start = min(span.start, edit.start)
     end = span.end + shift if span.end > stop else edit.start + edit.inserted
@@ -119,42 +144,61 @@ _STRENGTH = (
 def merge(cuts: Iterable[Cut], text: str) -> tuple[Cut, ...]:
     """Cuts that do not overlap, in order, which together hide what all of the given ones hide.
 
-    Where cuts overlap, all of their text is hidden: as the one of them that holds all others says, if there
-    is one and no stronger action is among them; otherwise, if all pseudonymise one entity, by its label;
-    otherwise by the marker. Cuts that pseudonymise one entity and have only blanks between them become one.
+    Cuts that overlap, be it through others, have one meaning together, and all of their text is hidden: as the one
+    that holds all others says, if none of these is stronger (what a person wrote for a whole passage stands in the
+    place of names removed inside it too); otherwise, if all pseudonymise one entity, by its label; otherwise by the
+    marker. Then cuts that pseudonymise one entity and have only blanks between them become one. What comes out does
+    not depend on the order in which the cuts are given, and merging it again changes nothing.
     """
     merged: list[Cut] = []
-    for cut in sorted(
-        cuts, key=lambda one: (one.span.start, -one.span.end, -_STRENGTH.index(one.action), one.entity_id)
-    ):
-        if cut.span.start >= cut.span.end:
-            continue
-        last = merged[-1] if merged else None
-        if last is not None and last.span.meets(cut.span.start, cut.span.end):
-            merged[-1] = _together(last, cut)
-        elif last is not None and _run_on(last, cut, text):
-            merged[-1] = Cut(Span(last.span.start, cut.span.end), last.action, last.entity_id)
+    for group in _groups(cuts):
+        cut = _together(group)
+        if merged and _run_on(merged[-1], cut, text):
+            merged[-1] = Cut(Span(merged[-1].span.start, cut.span.end), cut.action, cut.entity_id)
         else:
             merged.append(cut)
     return tuple(merged)
 
 
-def _together(first: Cut, second: Cut) -> Cut:
-    union = Span(first.span.start, max(first.span.end, second.span.end))
-    stronger = max((first, second), key=lambda one: _STRENGTH.index(one.action))
-    if first.action is second.action is RedactionAction.PSEUDONYMISE and first.entity_id == second.entity_id:
-        return Cut(union, first.action, first.entity_id)
-    for outer in (first, second):
-        inner = second if outer is first else first
-        is_as_strong = _STRENGTH.index(outer.action) >= _STRENGTH.index(inner.action)
-        if outer.span == union and is_as_strong and outer.span != inner.span:
-            return outer
-    if first.span == second.span and first.action is not second.action:
-        return stronger
-    if first == second:
-        return first
-    action = max(stronger.action, RedactionAction.REMOVE, key=_STRENGTH.index)
-    return Cut(union, action, first.entity_id)
+def _groups(cuts: Iterable[Cut]) -> Iterator[list[Cut]]:
+    """The cuts that overlap together, from left to right; empty ones are none."""
+    group: list[Cut] = []
+    end = 0
+    for cut in sorted(set(cuts), key=lambda one: (one.span.start, -one.span.end)):
+        if cut.span.start >= cut.span.end:
+            continue
+        if group and cut.span.start >= end:
+            yield group
+            group = []
+        group.append(cut)
+        end = max(end, cut.span.end) if len(group) > 1 else cut.span.end
+    if group:
+        yield group
+
+
+def _together(group: Sequence[Cut]) -> Cut:
+    """What cuts that overlap mean together."""
+    union = Span(group[0].span.start, max(one.span.end for one in group))
+    meanings = {
+        (one.action, one.entity_id, one.replacement)
+        for one in group
+        if one.span == union and all(_decides(one, other) for other in group)
+    }
+    if len(meanings) == 1:
+        return Cut(union, *meanings.pop())
+    if all(one.action is RedactionAction.PSEUDONYMISE for one in group):
+        entities = {one.entity_id for one in group}
+        if len(entities) == 1:
+            return Cut(union, RedactionAction.PSEUDONYMISE, entities.pop())
+    strongest = max((RedactionAction.REMOVE, *(one.action for one in group)), key=_STRENGTH.index)
+    return Cut(union, strongest, min(one.entity_id for one in group))
+
+
+def _decides(outer: Cut, inner: Cut) -> bool:
+    """Whether a cut that holds another one says what stands in the place of both."""
+    if (outer.action, inner.action) == (RedactionAction.RECAST, RedactionAction.REMOVE):
+        return True
+    return _STRENGTH.index(outer.action) >= _STRENGTH.index(inner.action)
 
 
 def _run_on(first: Cut, second: Cut, text: str) -> bool:

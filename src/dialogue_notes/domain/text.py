@@ -13,6 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 from dialogue_notes.domain.letters import APOSTROPHES, HYPHENS, compared, is_unseen
+from dialogue_notes.domain.look_alikes import in_one_alphabet
 from dialogue_notes.domain.reading import (
     HANGUL,
     LINE_ENDS,
@@ -34,6 +35,8 @@ _BLANKS = r"\s{2,}|[^\S ]"
 _APOSTROPHE = rf"[{re.escape(APOSTROPHES)}](?!(?i:s|t|d|m|re|ve|ll)(?![^\W_]))"
 _APOSTROPHES = re.compile(_APOSTROPHE)
 """Apostrophes but for those of "Brien's" and "don't"."""
+_PLAIN = re.compile(r"[!-&(-,.-_a-~]+(?: [!-&(-,.-_a-~]+)* ?")
+"""ASCII that is read as it stands: no hyphen, apostrophe, backtick or control character, single blanks, none first."""
 _UNSEEN_IN_A_ROW = 8
 """How many characters that show nothing are skipped in looking for a neighbour."""
 
@@ -52,8 +55,12 @@ def readings(text: str, *, fold_case: bool) -> tuple[Reading, Reading]:
 
     Both are needed: "Kissin-⏎ger" is one word, "Kissinger-Dobrynin" are two. Where letter case is folded, an
     apostrophe inside a name is read so too. A term is sought in each with its
-    own form of the same kind (`term_key`).
+    own form of the same kind (`term_key`). Words that mix alphabets are read in one (`in_one_alphabet`).
     """
+    text = in_one_alphabet(text)
+    if _PLAIN.fullmatch(text):
+        same = _as_it_stands(text.lower() if fold_case else text)
+        return same, same
     special, plain = _prepared(text, fold_case=fold_case)
     joined = _read(text, plain, special, fold_case=fold_case, joined=True)
     if _JOINERS.isdisjoint(text) and text.isascii() and not (fold_case and _has_parted_names(text)):
@@ -61,8 +68,15 @@ def readings(text: str, *, fold_case: bool) -> tuple[Reading, Reading]:
     return joined, _read(text, plain, special, fold_case=fold_case, joined=False)
 
 
-def both_cases(text: str) -> tuple[tuple[Reading, Reading], tuple[Reading, Reading]]:
+BothCases = tuple[tuple[Reading, Reading], tuple[Reading, Reading]]
+"""The two readings of a text with letter case folded, and the two in its own case."""
+
+
+def both_cases(text: str) -> BothCases:
     """The two readings with letter case folded, and the two in the text's own case."""
+    if _PLAIN.fullmatch(text):
+        same, folded = _as_it_stands(text), _as_it_stands(text.lower())
+        return (folded, folded), (same, same)
     cased = readings(text, fold_case=False)
     joined = None if _has_parted_names(text) else cased[0].folded()
     split = joined if cased[1] is cased[0] else cased[1].folded()
@@ -71,8 +85,15 @@ def both_cases(text: str) -> tuple[tuple[Reading, Reading], tuple[Reading, Readi
     return (joined, split), cased
 
 
+def _as_it_stands(text: str) -> Reading:
+    return Reading(text, (0, len(text)), (0, len(text)), (True, False))
+
+
 def term_keys(form: str, *, fold_case: bool) -> tuple[str, str]:
     """A term as it would stand in the two readings of a text, in their order."""
+    if _PLAIN.fullmatch(form):
+        plain = (form.lower() if fold_case else form).strip()
+        return plain, plain
     joined, split = readings(form, fold_case=fold_case)
     return joined.text.strip(), split.text.strip()
 
@@ -91,6 +112,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
     first, last = text[start], text[end - 1]
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
+    if first.isascii() and last.isascii() and before.isascii() and after.isascii():
+        return not _hold_on(before, first) and not _hold_on(after, last)
     opens = NO_SPACE_SCRIPTS.match(first) is not None or not _holds_on(before, first)
     closes = (
         NO_SPACE_SCRIPTS.match(last) is not None
@@ -108,6 +131,11 @@ def has_no_spaces(form: str) -> bool:
 def is_hangul(form: str) -> bool:
     """Whether a form begins in Hangul."""
     return bool(form) and HANGUL.match(form) is not None
+
+
+def _hold_on(neighbour: str, letter: str) -> bool:
+    """As `_holds_on`, of two ASCII characters."""
+    return (letter.isalpha() and neighbour.isalpha()) or (letter.isdigit() and neighbour.isdigit())
 
 
 def _holds_on(neighbour: str, letter: str) -> bool:

@@ -87,7 +87,8 @@ def uncovered(text: str, hits: Iterable[Hit], cover: Cover) -> tuple[Hit, ...]:
     return tuple(
         hit
         for hit in hits
-        if any(text[place].isalnum() and not cover.holds(place) for place in range(hit.start, hit.end))
+        if not cover.covers(hit.start, hit.end)
+        and any(text[place].isalnum() and not cover.holds(place) for place in range(hit.start, hit.end))
     )
 
 
@@ -168,11 +169,21 @@ def _participant_terms(participants: Iterable[Participant]) -> Iterator[Withheld
             yield WithheldTerm(form.form, form.match, f"{form.kind.value} of a participant")
 
 
-def _redacted_term(redaction: Redaction, hidden: str) -> Iterator[WithheldTerm]:
+def hidden_wording(hidden: str, category: Category) -> str:
+    """What is looked for elsewhere once `hidden` was hidden: without possessive and signs; empty when it tells nothing
+    by itself, as a particle of grammar does, or half a sentence in which a speaker spoke of themself.
+    """
     form = hidden.strip(_SIGNS).removesuffix("'s").removesuffix("’s").strip(_SIGNS)
     letters = sum(letter.isalnum() for letter in form)
-    by_itself = redaction.category in _SECRET_BY_ITSELF or len(form.split()) >= PASSAGE_WORDS
+    by_itself = category in _SECRET_BY_ITSELF or len(form.split()) >= PASSAGE_WORDS
     if letters < 2 or is_grammar(form) or not by_itself:  # noqa: PLR2004 - one letter says nothing
+        return ""
+    return form
+
+
+def _redacted_term(redaction: Redaction, hidden: str) -> Iterator[WithheldTerm]:
+    form = hidden_wording(hidden, redaction.category)
+    if not form:
         return
     reason = f"redacted {CATEGORY_WORDS[redaction.category]}"
     if redaction.reason is RedactionReason.PARTICIPANT_IDENTITY:

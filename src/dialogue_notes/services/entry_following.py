@@ -12,6 +12,7 @@ from dialogue_notes.domain.spans import Span
 from dialogue_notes.domain.summary import SummaryPoint
 from dialogue_notes.services.review_following import reopen_review
 from dialogue_notes.storage import redactions as stored
+from dialogue_notes.storage.entities import known_entities
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.section_points import points_of, put_points, sections_using
 from dialogue_notes.storage.vault import Readable, Vault
@@ -67,7 +68,7 @@ def restore(vault: Vault, ids: Collection[str], now: Following, then: Following)
     `now` is what rests on them and goes. A decision about an entity that is known no more does not come back.
     """
     stored.remove_redactions(vault, [one.id for one in now.redactions])
-    present = stored.known_entities(vault, {one.entity_id for one in then.redactions})
+    present = known_entities(vault, {one.entity_id for one in then.redactions})
     stored.add_redactions(vault, [one for one in then.redactions if one.entity_id in present])
     if then.sections:
         there = set(ids) | {source for point in now.points for source in point.sources}

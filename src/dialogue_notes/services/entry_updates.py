@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention
-from dialogue_notes.domain.redaction import Place, PlaceKind
+from dialogue_notes.services.fresh_mentions import catch_mentions
 from dialogue_notes.services.review_following import follow_text_change
 from dialogue_notes.storage import audit, interventions
 from dialogue_notes.storage.vault import Vault
@@ -13,7 +14,10 @@ def update_entry(vault: Vault, meeting_id: str, old: Intervention, new: Interven
     """Puts `new` in the place of `old`; the earlier text stays in the history. Raises KnownError(NOT_FOUND)."""
     with vault.transaction():
         interventions.update_intervention(vault, new)
-        follow_text_change(vault, meeting_id, Place(PlaceKind.INTERVENTION, new.id), old.text, new.text)
+        place = intervention_place(new.id)
+        follow_text_change(vault, meeting_id, place, old.text, new.text)
+        if new.text != old.text:
+            catch_mentions(vault, meeting_id, place, new.text)
         note_consent(vault, old, new)
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from dialogue_notes.domain.gate_terms import gate_terms
+from dialogue_notes.domain.earlier_exports import ExportedPoint
+from dialogue_notes.domain.exported_points import exported_points
 from dialogue_notes.domain.sanitising import sanitise
 from dialogue_notes.domain.summary import ExportRecord
 from dialogue_notes.errors import ErrorCode, KnownError
@@ -31,7 +32,7 @@ from dialogue_notes.services.export_jobs import (
 )
 from dialogue_notes.services.places import Places
 from dialogue_notes.services.summary_content import content_hash as summary_content_hash
-from dialogue_notes.storage import audit, profiles
+from dialogue_notes.storage import audit, earlier_exports, profiles
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Readable, Vault
@@ -41,13 +42,18 @@ _NAME: Final = "summary"
 
 @dataclass(frozen=True, slots=True)
 class PreparedExport:
-    """What is to be exported: the order for the worker, and what the register will say about it."""
+    """What is to be exported: the order for the worker, and what the register will say about it.
+
+    `points` are what it lets out of the meeting, to be laid beside other exports later.
+    """
 
     summary_id: str
     profile: str
     content_hash: str
     is_draft: bool
     order: ExportOrder
+    meeting_id: str = ""
+    points: tuple[ExportedPoint, ...] = field(default=(), repr=False)
 
 
 def export_summary(
@@ -86,9 +92,17 @@ def prepare_export(
     order = ExportOrder(
         summary=with_draft_notice(summary) if draft else summary,
         formats=formats,
-        terms=gate_terms(material, profile, summary),
+        terms=summaries.terms_for(readable, material, profile, summary),
     )
-    return PreparedExport(summary_id, profile.name, content_hash, draft, order)
+    return PreparedExport(
+        summary_id,
+        profile.name,
+        content_hash,
+        draft,
+        order,
+        material.summary.meeting_id,
+        exported_points(material, summary),
+    )
 
 
 def finish_export(
@@ -105,8 +119,10 @@ def finish_export(
     formats = tuple(file.format for file in staged.files)
     look_at_destination(folder, formats, overwrite=overwrite)
     with _as_it_was_on_failure(folder, formats), vault.transaction():
-        for file in staged.files:
-            _register(vault, prepared, file)
+        is_kept = earlier_exports.is_kept(vault, prepared.summary_id, prepared.content_hash)
+        registered = [_register(vault, prepared, file) for file in staged.files]
+        if registered and not is_kept:  # one content in several files is kept once
+            earlier_exports.add_points(vault, registered[0], prepared.meeting_id, prepared.points)
         make_private_folder(folder, not_writable=ErrorCode.DESTINATION_NOT_WRITABLE)
         for file in staged.files:
             path = _path(folder, file.format)
@@ -130,7 +146,7 @@ def _path(folder: Path, form: Format) -> Path:
     return folder / f"{_NAME}.{form.value}"
 
 
-def _register(vault: Vault, prepared: PreparedExport, file: StagedFile) -> None:
+def _register(vault: Vault, prepared: PreparedExport, file: StagedFile) -> str:
     record = ExportRecord(
         id=new_id(),
         summary_id=prepared.summary_id,
@@ -152,6 +168,7 @@ def _register(vault: Vault, prepared: PreparedExport, file: StagedFile) -> None:
         format=record.format,
         hash=record.file_hash,
     )
+    return record.id
 
 
 @contextmanager

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogue_notes.domain.codes import GroundRule
+from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Session, Speaker
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.domain.typing_line.typed import Continued, Marked, Mended, NewEntry
 from dialogue_notes.services import recording_history
 from dialogue_notes.services.entry_events import KEPT, TEXT
 from dialogue_notes.services.entry_updates import update_entry
+from dialogue_notes.services.fresh_mentions import catch_mentions
 from dialogue_notes.services.recording_marks import joined_aims, joined_marks
 from dialogue_notes.services.recording_spot import Spot
 from dialogue_notes.services.recording_steps import Step, Turn
@@ -62,6 +64,7 @@ def add_entry(
     turn = Turn(speaker, typed.speaker_after) if spot.following is None else None
     step = Step(after=after, what=KEPT, turn=turn, rules=((session.id, rules.force),))
     recording_history.record(vault, (session,), step)
+    catch_mentions(vault, session.meeting_id, intervention_place(made.id), made.text)
     return Change(session.meeting_id, after=after, reorders=room.is_renumbered)
 
 

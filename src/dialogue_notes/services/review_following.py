@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogue_notes.domain.codes import MeetingState, RedactionState
 from dialogue_notes.domain.redaction import Place, Redaction
-from dialogue_notes.domain.spans import Edit, Span, edit_between, follow_edit
+from dialogue_notes.domain.spans import Edit, Span
+from dialogue_notes.domain.text_edits import edits_between, follow_words
+from dialogue_notes.services import comment_following
 from dialogue_notes.storage import meetings
 from dialogue_notes.storage import redactions as stored
 from dialogue_notes.storage.vault import Vault
@@ -17,22 +20,25 @@ def follow_text_change(vault: Vault, meeting_id: str, place: Place, old: str, ne
 
     A decision whose text changed is marked stale, to be looked at again; a mere suggestion is dropped, for
     the next look makes it afresh; what lost all of its text goes with it. A reviewed meeting is open to
-    review again. (Written points that rest on the text are marked stale where it is stored.)
+    review again. (Written points that rest on the text are marked stale where it is stored.) Edits at several places
+    are several edits: what lies between them is not touched.
     """
     if old == new:
         return
-    edit = edit_between(old, new)
+    edits = edits_between(old, new)
     with vault.transaction():
         moved: list[Redaction] = []
         gone: list[str] = []
         for one in stored.redactions_at(vault, meeting_id, place):
-            after = _followed(one, edit)
+            after = _followed(one, edits, old, new)
             if after is None:
                 gone.append(one.id)
             elif after != one:
                 moved.append(after)
         stored.update_redactions(vault, moved)
         stored.remove_redactions(vault, gone)
+        for edit in reversed(edits):
+            comment_following.follow_edit(vault, place, edit)
         reopen_review(vault, meeting_id)
 
 
@@ -43,8 +49,8 @@ def reopen_review(vault: Vault, meeting_id: str) -> None:
         meetings.update_meeting(vault, replace(meeting, state=MeetingState.CLOSED))
 
 
-def _followed(redaction: Redaction, edit: Edit) -> Redaction | None:
-    followed = follow_edit(Span(redaction.start, redaction.end), edit)
+def _followed(redaction: Redaction, edits: Sequence[Edit], old: str, new: str) -> Redaction | None:
+    followed = follow_words(Span(redaction.start, redaction.end), edits, old, new)
     if followed.span is None or (followed.touched and redaction.state is RedactionState.SUGGESTED):
         return None
     return replace(

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from dialogue_notes.domain.codes import GroundRule, Kind
+from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.room_notes import BREAK_BEGINS, BREAK_ENDS, SYNC
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.domain.text import check_text
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services.fresh_mentions import catch_mentions
 from dialogue_notes.services.recording_rules import check_open, hands_off_since, rule_in_force
 from dialogue_notes.services.recording_spot import Spot, spoken_at
 from dialogue_notes.services.recording_types import Change, Version
@@ -72,6 +74,7 @@ def add_note(vault: Vault, session_id: str, note: Note) -> Change:
             begin_with(vault, session, note.kind, at)
         interventions.add_intervention(vault, entry)
         attributions.set_speaker(vault, session.meeting_id, entry.id, NOBODY)
+        catch_mentions(vault, session.meeting_id, intervention_place(entry.id), entry.text)
     return Change(session.meeting_id, after=(Version(entry, NOBODY, last.id if last else None),))
 
 

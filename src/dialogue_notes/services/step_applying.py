@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dialogue_notes.domain.codes import GroundRule
+from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Session
 from dialogue_notes.domain.room_notes import is_room_note
 from dialogue_notes.domain.rules import is_looser
 from dialogue_notes.errors import DialogueNotesError, ErrorCode, KnownError
-from dialogue_notes.services import entry_following
+from dialogue_notes.services import comment_following, entry_following
 from dialogue_notes.services.entry_events import KEPT, MOVED
 from dialogue_notes.services.entry_following import Following, following_of
 from dialogue_notes.services.entry_past import past_events, put_back_past
 from dialogue_notes.services.entry_updates import note_consent, update_entry
+from dialogue_notes.services.fresh_mentions import catch_mentions
 from dialogue_notes.services.recording_rules import rule_in_force
 from dialogue_notes.services.recording_steps import Step
 from dialogue_notes.services.recording_types import Change, Version
@@ -110,12 +112,16 @@ class _Application:
             self._bring(run)
         if step.carries and not is_as_left:
             entry_following.carry(self._vault, self._meeting_id, rested, step.carries)
+        comment_following.follow_carries(self._vault, step.carries)
         past = past_events(self._vault, self._meeting_id, step.gone)
         for each in step.gone:
             remove_intervention(self._vault, each)
         self._begin_or_not()
         if moves_words and is_as_left:
             entry_following.restore(self._vault, tuple(self._after), rested, step.rested[1])
+        for entry in (one.intervention for one in step.after if not step.carries):
+            if entry.id not in self._before:
+                catch_mentions(self._vault, self._meeting_id, intervention_place(entry.id), entry.text)
         now = tuple(self._version(one) for one in self._after)
         rests = following_of(self._vault, ids, rested.sections) if moves_words else Following()
         kept = replace(

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from dialogue_notes.services import recording_history
 from dialogue_notes.services.entry_events import STRUCK, TEXTS, Event, Item, event_of, event_payload
+from dialogue_notes.services.parallel_striking import strike_beside
 from dialogue_notes.services.recording_steps import Step
 from dialogue_notes.storage import audit, entry_events, interventions, meetings
 from dialogue_notes.storage.draft_words import empty_drafts
@@ -17,16 +18,18 @@ def strike(vault: Vault, ids: Collection[str]) -> tuple[str, ...]:
     """Destroys the words of entries, all or none; returns their ids.
 
     Gone are text, history, what could be undone or done again of it, index entries, drafts that edit it or hold its
-    words (a line that was taken back stands in the typing line again), and the shared history of entries that it was
-    split from or joined with. The first undoing after it says so and takes nothing back. Raises KnownError:
-    NOT_FOUND, LEGAL_HOLD.
+    words (a line that was taken back stands in the typing line again), the shared history of entries that it was split
+    from or joined with, and other rapporteurs' words of the same remark. The first undoing after it says so and takes
+    nothing back. Raises KnownError: NOT_FOUND, LEGAL_HOLD.
     """
     with vault.transaction():
         sessions = {}
         for each in ids:
             session = meetings.session(vault, interventions.intervention(vault, each).session_id)
             sessions[session.id] = session
-            empty_drafts(vault, session.meeting_id, _words_of(vault, session.meeting_id, each))
+            said = _words_of(vault, session.meeting_id, each)
+            empty_drafts(vault, session.meeting_id, said)
+            strike_beside(vault, session, each, said)
             strike_intervention(vault, each)
             event = event_payload(Event((Item(STRUCK),)))
             entry_events.add_events(vault, session.meeting_id, [(each, event)])

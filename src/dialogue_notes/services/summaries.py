@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dialogue_notes.domain.claims import unbacked_claims
 from dialogue_notes.domain.codes import InterventionState, Kind, Sureness
@@ -18,8 +18,10 @@ from dialogue_notes.domain.sanitising import Material, sanitise
 from dialogue_notes.domain.summary import Approval, Summary, SummaryPoint, SummarySection
 from dialogue_notes.domain.summary_words import sureness_of_marks
 from dialogue_notes.domain.withheld import WithheldTerm
+from dialogue_notes.services.parallel_names import guarded
 from dialogue_notes.services.summary_content import content_hash
 from dialogue_notes.storage import audit, meetings, profiles
+from dialogue_notes.storage import entities as stored_entities
 from dialogue_notes.storage import redactions as stored_redactions
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.identifiers import new_id, utc_now
@@ -36,6 +38,7 @@ __all__ = [
     "material",
     "start_summary",
     "summary_state",
+    "terms_for",
     "withheld_for",
 ]
 
@@ -112,7 +115,7 @@ def material(readable: Readable, summary_id: str) -> Material:
     """Everything that a summary is made from. Raises KnownError(NOT_FOUND)."""
     summary = stored.summary(readable, summary_id)
     record = meeting_record(readable, summary.meeting_id)
-    entities = stored_redactions.entities(readable, record.dialogue.id)
+    entities = stored_entities.entities(readable, record.dialogue.id)
     return Material(record, entities, stored_redactions.redactions(readable, summary.meeting_id), summary)
 
 
@@ -135,7 +138,14 @@ def withheld_for(readable: Readable, summary_id: str) -> tuple[WithheldTerm, ...
     """What the leak gate looks for in an export of the summary. Raises as `sanitised`."""
     whole = material(readable, summary_id)
     profile = profiles.profile(readable, whole.summary.profile)
-    return gate_terms(whole, profile, sanitise(whole, profile))
+    return terms_for(readable, whole, profile, sanitise(whole, profile))
+
+
+def terms_for(
+    readable: Readable, whole: Material, profile: Profile, summary: SanitisedSummary
+) -> tuple[WithheldTerm, ...]:
+    """What the gate looks for in `summary`, made of `whole`: names that only another rapporteur wrote count too."""
+    return gate_terms(replace(whole, record=guarded(readable, whole.record)), profile, summary)
 
 
 def approve(vault: Vault, summary_id: str) -> Approval:

@@ -13,6 +13,7 @@ from dialogue_notes.domain.rules import rules_by_entry
 from dialogue_notes.domain.withheld import WithheldTerm
 from dialogue_notes.domain.withholding import passage_terms, withheld_terms
 from dialogue_notes.services import summaries
+from dialogue_notes.services.parallel_names import guarded
 from dialogue_notes.storage import meetings, redactions
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.record import meeting_record
@@ -54,7 +55,7 @@ def _hash(path: Path) -> str:
 
 def _of_meeting(readable: Readable, meeting_id: str) -> Iterator[WithheldTerm]:
     record = meeting_record(readable, meeting_id)
-    yield from withheld_terms(record, redactions.redactions(readable, meeting_id))
+    yield from withheld_terms(guarded(readable, record), redactions.redactions(readable, meeting_id))
     yield from _never_reported(record)
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.storage.database import Database
 from dialogue_notes.storage.identifiers import utc_now
-from dialogue_notes.storage.migrations import m0001_first, m0002_record_room
+from dialogue_notes.storage.migrations import m0001_first, m0002_record_room, m0003_review_room
 
-MIGRATIONS: Final[tuple[ModuleType, ...]] = (m0001_first, m0002_record_room)
+MIGRATIONS: Final[tuple[ModuleType, ...]] = (m0001_first, m0002_record_room, m0003_review_room)
 """In order. Each has a VERSION and STATEMENTS, is frozen once released, and imports nothing of the program."""
 
 SCHEMA_VERSION: Final[int] = MIGRATIONS[-1].VERSION

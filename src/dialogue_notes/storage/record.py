@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dialogue_notes.domain.attendance import Presence, is_expected, presences
 from dialogue_notes.domain.record import Entry, MeetingRecord, Participant, Speaker
-from dialogue_notes.storage import attendance, attributions, dialogues, interventions, meetings, participants
+from dialogue_notes.storage import (
+    attendance,
+    attributions,
+    dialogues,
+    interventions,
+    meetings,
+    participants,
+    quote_consents,
+)
 from dialogue_notes.storage.vault import Readable
 
 
@@ -35,6 +43,7 @@ def meeting_record(readable: Readable, meeting_id: str) -> MeetingRecord:
             tuple(
                 who.id for who in roster if who.id not in came and not _has_come(who, found[who.id], undone)
             ),
+            quote_consents.consents(readable, meeting_id),
         )
 
 

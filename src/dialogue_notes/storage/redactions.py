@@ -1,63 +1,22 @@
-"""Entities and the redactions that hide them."""
+"""The redactions of a meeting: what is to be hidden, and what was decided about it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason, RedactionState
-from dialogue_notes.domain.redaction import Entity, Place, PlaceKind, Redaction
+from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.storage.database import Row, Value
 from dialogue_notes.storage.found import must_change
 from dialogue_notes.storage.vault import Readable, Vault, stamp
 
 _COLUMNS = (
     "place_kind, place_id, start, end, entity_id, category, action, reason, state, replacement, why, score,"
-    " by_default, stale"
+    " by_default, stale, fresh, alone"
 )
+_NAMES = f"id, meeting_id, {_COLUMNS}, written_at, written_by"
 _SET = ", ".join(f"{name.strip()} = ?" for name in _COLUMNS.split(","))
-
-
-def add_entity(vault: Vault, entity: Entity) -> None:
-    """Keeps a new entity."""
-    with vault.transaction():
-        vault.database.run(
-            "INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                entity.id,
-                entity.dialogue_id,
-                entity.category,
-                entity.name,
-                entity.participant_id,
-                *stamp(vault),
-            ),
-        )
-
-
-def update_entity(vault: Vault, entity: Entity) -> None:
-    """Changes an entity. Raises KnownError(NOT_FOUND)."""
-    with vault.transaction():
-        count = vault.database.run(
-            "UPDATE entity SET category = ?, name = ?, participant_id = ?, written_at = ?, written_by = ?"
-            " WHERE id = ?",
-            (entity.category, entity.name, entity.participant_id, *stamp(vault), entity.id),
-        )
-        must_change(count, "entity")
-
-
-def entities(readable: Readable, dialogue_id: str) -> tuple[Entity, ...]:
-    """The entities of a dialogue, in the order in which they were added."""
-    rows = readable.database.query(
-        "SELECT id, dialogue_id, category, name, participant_id FROM entity WHERE dialogue_id = ? ORDER BY rowid",
-        (dialogue_id,),
-    )
-    return tuple(Entity(row[0], row[1], Category(row[2]), row[3], row[4]) for row in rows)
-
-
-def known_entities(readable: Readable, ids: Iterable[str]) -> frozenset[str]:
-    """Those of `ids` that are entities still."""
-    return frozenset(
-        one for one in ids if readable.database.first("SELECT 1 FROM entity WHERE id = ?", (one,)) is not None
-    )
 
 
 def add_redactions(vault: Vault, redactions: Iterable[Redaction]) -> None:
@@ -65,7 +24,9 @@ def add_redactions(vault: Vault, redactions: Iterable[Redaction]) -> None:
     written = stamp(vault)
     rows = [(one.id, one.meeting_id, *_columns(one), *written) for one in redactions]
     with vault.transaction():
-        vault.database.run_many(f"INSERT INTO redaction VALUES ({', '.join('?' * 18)})", rows)
+        vault.database.run_many(
+            f"INSERT INTO redaction ({_NAMES}) VALUES ({', '.join('?' * len(_NAMES.split(',')))})", rows
+        )
 
 
 def update_redaction(vault: Vault, redaction: Redaction) -> None:
@@ -83,6 +44,46 @@ def update_redactions(vault: Vault, redactions: Iterable[Redaction]) -> None:
                 (*_columns(one), *written, one.id),
             )
             must_change(count, "redaction")
+
+
+def put_verdicts(vault: Vault, redactions: Iterable[Redaction]) -> None:
+    """Changes what is decided about redactions that are there, and leaves where they lie.
+
+    In the order in which they were added: a database of encrypted pages pays for every page that it comes back to.
+    """
+    written = stamp(vault)
+    rows = [
+        (
+            one.entity_id,
+            one.action,
+            one.reason,
+            one.state,
+            one.replacement,
+            int(one.stale),
+            int(one.fresh),
+            int(one.alone),
+            *written,
+            one.id,
+        )
+        for one in redactions
+    ]
+    values = "action = ?, reason = ?, state = ?, replacement = ?, stale = ?, fresh = ?, alone = ?"
+    stay = f"UPDATE redaction SET {values}, written_at = ?, written_by = ? WHERE id = ?"
+    move = f"UPDATE redaction SET entity_id = ?, {values}, written_at = ?, written_by = ? WHERE id = ?"
+    with vault.transaction():
+        moved = _moved(vault, ((row[-1], row[0]) for row in rows))
+        vault.database.run_many(stay, [row[1:] for row in rows if row[-1] not in moved])
+        vault.database.run_many(move, [row for row in rows if row[-1] in moved])
+
+
+def _moved(vault: Vault, wanted: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Those of some redactions that have another entity than they are to have: an index is changed for these alone."""
+    pairs = dict(wanted)
+    rows = vault.database.query(
+        "SELECT id, entity_id FROM redaction WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(pairs)),),
+    )
+    return frozenset(row[0] for row in rows if pairs[row[0]] != row[1])
 
 
 def remove_redactions(vault: Vault, ids: Iterable[str]) -> None:
@@ -120,16 +121,42 @@ def redactions_of_entry(readable: Readable, intervention_id: str) -> tuple[Redac
     return tuple(map(_redaction, rows))
 
 
-def destroy_of_entry(vault: Vault, intervention_id: str) -> None:
-    """Removes the redactions of an entry that is struck, and the entities that were known from it alone."""
+def redactions_of_entities(readable: Readable, entity_ids: Iterable[str]) -> tuple[Redaction, ...]:
+    """The redactions of some entities in all meetings, in the order in which they were added."""
+    rows = readable.database.query(
+        f"SELECT id, meeting_id, {_COLUMNS} FROM redaction"
+        " WHERE entity_id IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        (json.dumps(sorted(set(entity_ids))),),
+    )
+    return tuple(map(_redaction, rows))
+
+
+def redactions_by_id(readable: Readable, ids: Iterable[str]) -> tuple[Redaction, ...]:
+    """Those of some redactions that are there, in the order in which they were added."""
+    rows = readable.database.query(
+        f"SELECT id, meeting_id, {_COLUMNS} FROM redaction"
+        " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY rowid",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return tuple(map(_redaction, rows))
+
+
+def counts_by_entity(readable: Readable, meeting_ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """For each entity, how many places in some meetings a decision from elsewhere reaches, and in how many of them."""
+    rows = readable.database.query(
+        "SELECT entity_id, count(*), count(DISTINCT meeting_id) FROM redaction"
+        " WHERE meeting_id IN (SELECT value FROM json_each(?)) AND alone = 0 GROUP BY entity_id",
+        (json.dumps(sorted(set(meeting_ids))),),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def destroy_of_entry(vault: Vault, intervention_id: str) -> tuple[str, ...]:
+    """Removes the redactions of an entry that is struck; returns the ids of their entities."""
     with vault.transaction():
         gone = redactions_of_entry(vault, intervention_id)
         remove_redactions(vault, [one.id for one in gone])
-        vault.database.run_many(
-            "DELETE FROM entity WHERE id = ?1 AND participant_id IS NULL"
-            " AND NOT EXISTS (SELECT 1 FROM redaction WHERE entity_id = ?1)",
-            [(one,) for one in {each.entity_id for each in gone}],
-        )
+    return tuple(sorted({one.entity_id for one in gone}))
 
 
 def _columns(redaction: Redaction) -> tuple[Value, ...]:
@@ -148,6 +175,8 @@ def _columns(redaction: Redaction) -> tuple[Value, ...]:
         redaction.score,
         int(redaction.default),
         int(redaction.stale),
+        int(redaction.fresh),
+        int(redaction.alone),
     )
 
 
@@ -168,4 +197,6 @@ def _redaction(row: Row) -> Redaction:
         score=row[13],
         default=bool(row[14]),
         stale=bool(row[15]),
+        fresh=bool(row[16]),
+        alone=bool(row[17]),
     )

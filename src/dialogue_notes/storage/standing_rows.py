@@ -5,6 +5,7 @@ An entry that was joined to another lives on in its family.
 
 from __future__ import annotations
 
+from dialogue_notes.storage import comments, parallel_records
 from dialogue_notes.storage.families import relatives
 from dialogue_notes.storage.vault import Vault
 
@@ -39,3 +40,5 @@ def destroy_taken_back(vault: Vault, meeting_id: str) -> None:
                 f"DELETE FROM {table} WHERE meeting_id = ? AND NOT {stands(f'{table}.entry_id')}",
                 (meeting_id,),
             )
+        comments.destroy_of_gone_entries(vault, meeting_id)
+        parallel_records.destroy_removed(vault, meeting_id)

@@ -6,9 +6,16 @@ from dialogue_notes.domain.codes import InterventionState
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.storage import (
     attributions,
+    checklist,
+    comments,
+    dangers,
     drafts,
+    earlier_exports,
+    entity_striking,
     entry_events,
     families,
+    parallel_records,
+    quote_consents,
     redactions,
     search_index,
     undo_steps,
@@ -24,8 +31,8 @@ def strike_intervention(vault: Vault, intervention_id: str) -> None:
     after the commit. The row stays, struck, so that the order has no gap.
 
     With it goes all history that may hold its words: of the entry, of those that it was ever split from or joined
-    with, and every step that could be undone or done again in one of them. Drafts that edit it go too. Raises
-    KnownError: NOT_FOUND; LEGAL_HOLD when the meeting's record may not be destroyed.
+    with, and every step that could be undone or done again in one of them. Drafts that edit it and comments on it go
+    too. Raises KnownError: NOT_FOUND; LEGAL_HOLD when the meeting's record may not be destroyed.
     """
     with vault.transaction():
         row = vault.database.first(
@@ -36,6 +43,7 @@ def strike_intervention(vault: Vault, intervention_id: str) -> None:
         number, text, meeting_id = found(row, "entry")
         if is_held(vault, meeting_id):
             raise KnownError(ErrorCode.LEGAL_HOLD)
+        family = families.relatives(vault, intervention_id)
         _destroy_history(vault, intervention_id)
         search_index.remove_now(vault.database, number, text)
         vault.database.run(
@@ -44,10 +52,17 @@ def strike_intervention(vault: Vault, intervention_id: str) -> None:
             (InterventionState.STRUCK, *stamp(vault), number),
         )
         vault.database.run("DELETE FROM attribution_label WHERE intervention_id = ?", (intervention_id,))
-        redactions.destroy_of_entry(vault, intervention_id)
+        entity_striking.destroy_learned(vault, family, redactions.destroy_of_entry(vault, intervention_id))
+        _destroy_review(vault, meeting_id, intervention_id)
         attributions.clear_speaker(vault, meeting_id, intervention_id)
         mark_points_stale(vault, intervention_id)
         vault.truncate_after_commit()
+
+
+def _destroy_review(vault: Vault, meeting_id: str, intervention_id: str) -> None:
+    """What the Review room keeps beside the redactions that may hold the entry's words or tell of them."""
+    dangers.destroy_of_entry(vault, meeting_id, intervention_id)
+    checklist.destroy_answers(vault, meeting_id)
 
 
 def is_held(readable: Readable, meeting_id: str) -> bool:
@@ -63,6 +78,10 @@ def _destroy_history(vault: Vault, intervention_id: str) -> None:
         entry_events.drop_of_entry(vault, one)
         undo_steps.drop_of_entry(vault, one)
         drafts.end_edits(vault, one)
+        quote_consents.destroy_of_entry(vault, one)
+        earlier_exports.destroy_of_entry(vault, one)
+        comments.destroy_of_entry(vault, one)
+        parallel_records.destroy_differences_of(vault, one)
         search_index.forget_earlier(vault.database, one)
     destroy_rows_of(vault, intervention_id)
     families.dissolve(vault, intervention_id)

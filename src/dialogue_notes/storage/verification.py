@@ -15,7 +15,16 @@ from dialogue_notes.crypto.derivation import is_same
 from dialogue_notes.crypto.sealing import open_key
 from dialogue_notes.domain.codes import Role
 from dialogue_notes.errors import KnownError
-from dialogue_notes.storage import attributions, entry_events, undo_steps
+from dialogue_notes.storage import (
+    attributions,
+    checklist,
+    dangers,
+    earlier_exports,
+    entry_events,
+    parallel_records,
+    quote_consents,
+    undo_steps,
+)
 from dialogue_notes.storage.audit import anchor_text, entry_bytes, seed_info
 from dialogue_notes.storage.migrating import MIGRATIONS, SCHEMA_VERSION, stored_version
 from dialogue_notes.storage.vault import Vault
@@ -43,7 +52,17 @@ def verify(vault: Vault, anchor: str = "") -> tuple[Problem, ...]:
     damaged = _tried(_pages, vault)
     if damaged:  # after one of them SQLCipher refuses every page, so more would be said than is known
         return (*problems, *damaged, Problem("unchecked", "What the pages hold could not be checked."))
-    for check in (_structure, _references, _schema, _attributions, _histories, _steps, _audit):
+    for check in (
+        _structure,
+        _references,
+        _schema,
+        _attributions,
+        _histories,
+        _steps,
+        _beside,
+        _reviews,
+        _audit,
+    ):
         problems += _tried(check, vault)
     return (*problems, *_tried(lambda one: list(_anchor(one, anchor)), vault))
 
@@ -128,6 +147,23 @@ def _histories(vault: Vault) -> list[Problem]:
 def _steps(vault: Vault) -> list[Problem]:
     for (meeting_id,) in vault.database.query("SELECT id FROM meeting"):
         undo_steps.check(vault, meeting_id)
+    return []
+
+
+def _beside(vault: Vault) -> list[Problem]:
+    for (meeting_id,) in vault.database.query("SELECT id FROM meeting"):
+        parallel_records.check(vault, meeting_id)
+    return []
+
+
+def _reviews(vault: Vault) -> list[Problem]:
+    """What the Review room keeps sealed."""
+    for (meeting_id,) in vault.database.query("SELECT id FROM meeting"):
+        dangers.settled(vault, meeting_id)
+        quote_consents.consents(vault, meeting_id)
+        checklist.answers(vault, meeting_id)
+    for (dialogue_id,) in vault.database.query("SELECT id FROM dialogue"):
+        earlier_exports.earlier_exports(vault, dialogue_id)
     return []
 
 

@@ -60,6 +60,17 @@ def test_the_card_keeps_what_the_table_has_no_room_for(meeting: Room) -> None:
     assert person.count == 3
 
 
+def test_the_card_shows_how_a_name_was_understood_and_what_to_mend(meeting: Room) -> None:
+    meeting.key(Qt.Key.Key_3, ALT)
+    meeting.type("Thai—Field Marshal Thanom Kittikachorn")
+    meeting.cell("Roster", 0, 1)
+    shown = meeting.texts()
+    assert "family name Kittikachorn, given name Thanom, rank Field Marshal, side Thai" in shown
+    assert "it belongs under Delegation" in shown
+    meeting.type("Thanom Kittikachorn")
+    assert "it belongs under Delegation" not in meeting.texts()
+
+
 def test_somebody_removed_comes_back_the_same_by_undo(meeting: Room) -> None:
     meeting.key(Qt.Key.Key_3, ALT)
     meeting.type("Kang Yong-chol")

@@ -37,7 +37,7 @@ def reviewed(table: Table) -> list[str]:
     table.settle()
     view = table.composition.window._rooms["review"].view
     assert isinstance(view, ReviewView)
-    return [passage.text for passage in view.record._passages if passage.place.kind == "intervention"]
+    return [passage.text for passage in view.record.passages if passage.place.kind == "intervention"]
 
 
 def summarised(table: Table) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from dialogue_notes.app.compose import Composition
 from dialogue_notes.ui.palette.palette import Palette
 from dialogue_notes.ui.record.view import RecordRoom
+from dialogue_notes.ui.review.key_sheet import KeySheet
 from tests.ui.conftest import focused, settle, wait_for
 from tests.ui.window.conftest import press_keys
 
@@ -39,16 +40,19 @@ def test_escape_closes_the_palette_and_the_focus_is_where_it_was(filled: Composi
     assert QApplication.focusWidget() is before
 
 
-def test_f1_opens_the_palette_save_where_a_room_has_a_cheat_sheet_of_its_own(filled: Composition) -> None:
+def test_f1_opens_the_palette_save_where_a_room_has_a_sheet_of_its_own(filled: Composition) -> None:
     palette, room = filled.window.findChild(Palette), filled.window.findChild(RecordRoom)
+    keys = filled.window.findChild(KeySheet)
     assert palette is not None
     assert room is not None
+    assert keys is not None
     for wanted in ("meetings", "review", "summary", "record"):
         filled.window.show_room(wanted)
         settle(filled)
         press_keys(filled, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
-        assert palette.isVisible() is (wanted != "record")
+        assert palette.isVisible() is (wanted not in {"record", "review"})
         assert room.cheat_sheet.isVisible() is (wanted == "record")
+        assert keys.isVisible() is (wanted == "review")
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
 
 

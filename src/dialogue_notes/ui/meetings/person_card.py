@@ -8,7 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
 from dialogue_notes.domain.record import Participant
+from dialogue_notes.domain.roster_lines import read_roster_line
 from dialogue_notes.ui.common.fields import LineField
+from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import Card
 
 _EXAMPLES = ("Director, Lakeside Institute", "강용철, 姜勇哲", "the ambassador, Yong", "", "", "", "1")
@@ -58,6 +60,12 @@ class PersonCard(Card):
         for field, line, place, span in places:
             grid.addWidget(field, line, place, 1, span)
             field.finished.connect(lambda _text: self._say())
+        self._understood = PlainLabel(tone=Tone.MUTED, size=Size.SMALL, wraps=True)
+        self._understood.setAccessibleName("How the name was understood")
+        self._doubts = PlainLabel(tone=Tone.AMBER, size=Size.SMALL, wraps=True)
+        self._doubts.setAccessibleName("What to mend in this row")
+        grid.addWidget(self._understood, 2, 0, 1, 7)
+        grid.addWidget(self._doubts, 3, 0, 1, 7)
         for place in range(7):
             grid.setColumnStretch(place, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -72,12 +80,25 @@ class PersonCard(Card):
         for field, text in zip(self._fields, texts, strict=True):
             (field.refresh_text if is_same else field.set_text)(text)
         self._count.show_wrong("")
+        self._show_reading(person)
         for field, example in zip(self._fields, _EXAMPLES, strict=True):
             field.edit.setPlaceholderText(example if person else "")
 
     def forget(self) -> None:
         """Nobody is shown."""
         self.show_person(None)
+
+    def _show_reading(self, person: Participant | None) -> None:
+        """How the row was understood, by which names are looked for, and what to mend in it."""
+        line = read_roster_line(person) if person is not None else None
+        understood = line.understood if line else ""
+        doubts = "\n".join(doubt.value for doubt in line.doubts) if line else ""
+        for label, words in (
+            (self._understood, f"Understood as: {understood}" if understood else ""),
+            (self._doubts, doubts),
+        ):
+            label.setText(words)
+            label.setVisible(bool(words))
 
     def _say(self) -> None:
         if self._person is None:

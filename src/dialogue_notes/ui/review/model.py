@@ -1,25 +1,24 @@
-"""What the Review room shows: frozen snapshots from the presenter, and the list of things to decide."""
+"""What the Review room shows of a meeting: frozen snapshots, made by the presenter and drawn by the view."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from enum import Enum, StrEnum
+from types import MappingProxyType
 
 from dialogue_notes.domain.codes import Category
+from dialogue_notes.domain.profiles import STANDARD_PROFILES, Profile
 from dialogue_notes.domain.redaction import Place
 from dialogue_notes.domain.sanitised import Run
 from dialogue_notes.services.review_types import Danger
 
 NO_RECORD = "Nothing to review yet. Choose a meeting in Meetings and record it: then this list fills."
 NOTHING_FOUND = (
-    "Nobody of the roster is named in this record. Read it through once more: what may identify someone is hidden "
+    "Nothing in this record was found that may identify someone. Read it through once more: what does is hidden "
     "by selecting it (Alt+2, then Shift and the arrows) and pressing a key."
 )
-
-CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+NOTHING_LEFT_BY_FILTER = "Nothing to decide is like this. Esc in the filter shows everything again."
 
 
 class MarkLook(Enum):
@@ -27,13 +26,55 @@ class MarkLook(Enum):
 
     OPEN = "open"
     THIRD_PERSON = "third_person"
+    PERHAPS = "perhaps"
+    LOOK_AGAIN = "look_again"
+    FRESH = "fresh"
     HIDDEN = "hidden"
     SHOWN = "shown"
 
 
+class Group(StrEnum):
+    """Under which heading a thing is listed; the value is the heading."""
+
+    ROSTER = "People of the roster"
+    THIRD_PERSONS = "Third persons"
+    ROLES = "Roles"
+    ORGANISATIONS = "Organisations"
+    PLACES = "Places"
+    NATIONALITIES = "Nationalities"
+    LANGUAGES = "Languages"
+    DATES = "Dates"
+    CONTACTS = "Contacts"
+    NUMBERS = "Numbers"
+    QUOTATIONS = "Quotations"
+    SELF_REFERENCES = "Self-references"
+
+
+class Part(Enum):
+    """The parts of the list, from what must be looked at first to what is done."""
+
+    LOOK_AGAIN = 0
+    LIKELY = 1
+    PERHAPS = 2
+    DECIDED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWhy:
+    """Why one place was marked: the reason, and how sure that is, between 0 and 1."""
+
+    reason: str = field(repr=False)
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing to decide: an entity with its reason in words and how many places it has."""
+    """One thing to decide: an entity with its reason in words and how many places it has.
+
+    `undecided` counts the places that nobody has decided, `again` those to be looked at once more, `fresh` those
+    that came after the thing was decided and were decided like it. `later` and `later_meetings`: places in other
+    meetings that a decision reaches too.
+    """
 
     key: str
     title: str = field(repr=False)
@@ -44,6 +85,52 @@ class Card:
     outcome: str
     category: Category = Category.PERSON
     is_participant: bool = False
+    again: int = 0
+    fresh: int = 0
+    wants_second_look: bool = False
+    later: int = 0
+    later_meetings: int = 0
+
+    @property
+    def part(self) -> Part:
+        """Where in the list it belongs."""
+        if self.again or self.fresh or self.wants_second_look:
+            return Part.LOOK_AGAIN
+        if not self.undecided:
+            return Part.DECIDED
+        return Part.PERHAPS if self.danger is Danger.LOW else Part.LIKELY
+
+    @property
+    def group(self) -> Group:
+        """What sort of thing it is, as a heading."""
+        if self.category is Category.PERSON:
+            return Group.ROSTER if self.is_participant else Group.THIRD_PERSONS
+        return _GROUPS[self.category]
+
+    @property
+    def heading(self) -> str:
+        """The heading that it stands under."""
+        if self.part is Part.LIKELY:
+            return self.group.value
+        return {
+            Part.LOOK_AGAIN: "Look again",
+            Part.PERHAPS: f"Perhaps: {self.group.value.lower()}",
+            Part.DECIDED: "Decided",
+        }[self.part]
+
+
+_GROUPS = {
+    Category.ROLE: Group.ROLES,
+    Category.ORGANISATION: Group.ORGANISATIONS,
+    Category.PLACE: Group.PLACES,
+    Category.NATIONALITY: Group.NATIONALITIES,
+    Category.LANGUAGE: Group.LANGUAGES,
+    Category.DATE: Group.DATES,
+    Category.CONTACT: Group.CONTACTS,
+    Category.NUMBER: Group.NUMBERS,
+    Category.QUOTATION: Group.QUOTATIONS,
+    Category.SELF_REFERENCE: Group.SELF_REFERENCES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +145,8 @@ class Mark:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether nobody decided on it yet."""
-        return self.look in {MarkLook.OPEN, MarkLook.THIRD_PERSON}
+        """Whether somebody has to decide on it, or to look at it again."""
+        return self.look not in {MarkLook.HIDDEN, MarkLook.SHOWN, MarkLook.FRESH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +157,7 @@ class Passage:
     heading: str = field(repr=False)
     text: str = field(repr=False)
     marks: tuple[Mark, ...] = ()
+    speaker: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,85 +172,61 @@ class SeenPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedPlace:
+    """One place of a thing: its mark, the number of the passage it lies in, and why it was marked."""
+
+    passage: int
+    mark: Mark
+    why: PlaceWhy
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewShown:
-    """Everything the room shows of one meeting."""
+    """Everything the room shows of one meeting; what did not change is the same object from one to the next."""
 
-    cards: tuple[Card, ...]
-    passages: tuple[Passage, ...]
-    seen: tuple[SeenPassage, ...]
-    profile: str
-    decided: int
-    total: int
+    cards: tuple[Card, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    places: Mapping[str, tuple[MarkedPlace, ...]] = field(
+        default_factory=lambda: MappingProxyType({}), repr=False
+    )
+    profile: str = ""
+    profiles: tuple[Profile, ...] = STANDARD_PROFILES
+    decided: int = 0
+    total: int = 0
     is_reviewed: bool = False
+    shows_speakers: bool = False
 
-    def places_of(self, card_key: str) -> list[tuple[Passage, Mark]]:
+    def places_of(self, card_key: str) -> tuple[MarkedPlace, ...]:
         """Every place of a thing, in the order of the record."""
-        return [(one, mark) for one in self.passages for mark in one.marks if mark.card_key == card_key]
+        return self.places.get(card_key, ())
 
-    def place_of(self, redaction_id: str) -> tuple[Passage, Mark] | None:
-        """Where a redaction stands."""
-        marks = ((one, mark) for one in self.passages for mark in one.marks)
-        return next((place for place in marks if place[1].redaction_id == redaction_id), None)
-
-
-class CardModel(QAbstractListModel):
-    """The list of things to decide, in the order given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._cards: tuple[Card, ...] = ()
-
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._cards)
-
-    def data(
-        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Card | str | None:
-        if not index.isValid():
-            return None
-        card = self._cards[index.row()]
-        if role == CARD_ROLE:
-            return card
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{card.title}, {places_words(card.places)}, {card.outcome or card.why}"
-        return None
-
-    def set_cards(self, cards: Iterable[Card]) -> None:
-        """Shows other cards; rows that stay keep the selection when only their contents changed."""
-        fresh = tuple(cards)
-        if [card.key for card in fresh] == [card.key for card in self._cards]:
-            self._cards = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self._cards = fresh
-        self.endResetModel()
-
-    def card_at(self, row: int) -> Card | None:
-        """The card in a row, if there is one."""
-        return self._cards[row] if 0 <= row < len(self._cards) else None
-
-    def is_waiting(self, key: str) -> bool:
-        """Whether a card is there with places undecided."""
-        card = self.card_at(self.row_of(key))
-        return card is not None and card.undecided > 0
-
-    def row_to_show(self, before: Card | None, row_before: int, *, goes_on: bool) -> int:
-        """The card that was shown before; if `goes_on`, the one that waits next."""
-        count = self.rowCount()
-        row_now = self.row_of(before.key) if before is not None else -1
-        start = min(max(row_before, 0), count)
-        if goes_on:
-            waiting = (row for row in (*range(start, count), *range(start)) if self._cards[row].undecided)
-            return next(waiting, row_now)
-        return row_now if row_now >= 0 else min(start, count - 1)
-
-    def row_of(self, key: str) -> int:
-        """The row of a card; -1 when it is not there."""
-        return next((row for row, card in enumerate(self._cards) if card.key == key), -1)
+    @property
+    def waiting(self) -> int:
+        """How many places must still be decided or looked at again."""
+        return self.total - self.decided
 
 
 def places_words(count: int) -> str:
     """How many places, in words: "1 place", "6 places"."""
-    return "1 place" if count == 1 else f"{count} places"
+    return "1 place" if count == 1 else f"{count:,} places"
+
+
+def meetings_words(count: int) -> str:
+    """How many meetings, in words."""
+    return "1 other meeting" if count == 1 else f"{count:,} other meetings"
+
+
+def sureness_words(score: float) -> str:
+    """How sure a suggestion is, in words. The bounds are those by which the list is sorted and a little finer."""
+    return next(words for least, words in _SURENESS if score >= least)
+
+
+_SURENESS = ((0.95, "almost certain"), (0.8, "likely"), (0.5, "may be"), (0.0, "perhaps"))
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedWords:
+    """A wording that may stand for a thing, and what is to be said of it: "fits 8 people in the room"."""
+
+    words: str = field(repr=False)
+    says: str

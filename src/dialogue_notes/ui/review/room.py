@@ -1,27 +1,17 @@
-"""Builds the Review room and wires its parts; the only place that knows both view and presenter."""
+"""Builds the Review room and wires its parts; the only place that knows both view and presenters."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from dialogue_notes.ui.common.commands import Command, Commands
+from dialogue_notes.ui.common.commands import Commands
 from dialogue_notes.ui.common.rooms import Room
 from dialogue_notes.ui.office import Office
-from dialogue_notes.ui.review.decision import ACTION_KEYS, REJECT_KEY
+from dialogue_notes.ui.review.commands import CODE, add_commands
+from dialogue_notes.ui.review.decider import Decider
+from dialogue_notes.ui.review.drawing import fitting_reason
+from dialogue_notes.ui.review.hosting import Panels
 from dialogue_notes.ui.review.presenter import ReviewPresenter
-from dialogue_notes.ui.review.snapshot import fitting_reason
 from dialogue_notes.ui.review.view import ReviewView
-
-CODE = "review"
-
-_WORDS = {
-    "P": "Hide under a pseudonym, everywhere",
-    "G": "Put in general words, everywhere",
-    "R": "Remove, everywhere",
-    "E": "Recast in own words",
-    "W": "Withhold the whole entry",
-    REJECT_KEY: "Not identifying, everywhere",
-}
+from dialogue_notes.ui.review.wording import WordingPresenter
 
 
 def build(office: Office, commands: Commands) -> Room:
@@ -29,51 +19,54 @@ def build(office: Office, commands: Commands) -> Room:
     view = ReviewView()
     presenter = ReviewPresenter(office)
     presenter.setParent(view)
-    view.decide_requested.connect(presenter.decide)
-    view.redact_requested.connect(presenter.redact)
+    decider = Decider(presenter)
+    bind(view, presenter)
+    bind_decisions(view, decider)
+    bind_wordings(view, WordingPresenter(presenter))
+    decider.decided.connect(presenter.decided)
+    decider.undone.connect(presenter.undone)
+    Panels(view, presenter, office)
+    add_commands(view, presenter, decider, commands)
+    return Room(CODE, "Review", "review", view, presenter.enter)
+
+
+def bind(view: ReviewView, presenter: ReviewPresenter) -> None:
+    """What is read and shown."""
     view.profile_requested.connect(presenter.choose_profile)
-    view.undo_requested.connect(presenter.undo)
     view.reviewed_requested.connect(presenter.mark_reviewed)
-    view.card_chosen.connect(lambda key: _offer_reason(view, presenter, key))
+    view.choosing.card_chosen.connect(lambda key: _offer_reason(view, presenter, key))
     presenter.shown.connect(view.show_review)
-    presenter.decided.connect(view.show_decided)
-    presenter.undone.connect(view.message.forget)
+    presenter.seen.connect(view.show_seen)
+    presenter.matters.connect(view.show_matters)
     presenter.failed.connect(view.message.show_error)
     presenter.looking.connect(view.show_looking)
-    _add_commands(view, presenter, commands)
-    return Room(CODE, "Review", "review", view, presenter.enter)
+
+
+def bind_decisions(view: ReviewView, decider: Decider) -> None:
+    """What is decided."""
+    asks = view.deciding
+    asks.decide_requested.connect(decider.decide)
+    asks.redact_requested.connect(decider.redact)
+    asks.always_requested.connect(decider.always)
+    asks.never_requested.connect(decider.never)
+    asks.merge_requested.connect(decider.merge)
+    asks.split_requested.connect(decider.split)
+    asks.bulk_requested.connect(decider.decide_group)
+    view.undo_requested.connect(decider.undo)
+    decider.decided.connect(view.show_decided)
+    decider.undone.connect(view.show_undone)
+    decider.redone.connect(view.show_decided)
+
+
+def bind_wordings(view: ReviewView, wordings: WordingPresenter) -> None:
+    """The words that are offered for a thing, and the things that it may be the same as."""
+    view.deciding.words_requested.connect(wordings.offer)
+    view.deciding.choices_requested.connect(wordings.list_choices)
+    wordings.offered.connect(view.show_ladder)
+    wordings.choices.connect(view.columns.merge.ask)
 
 
 def _offer_reason(view: ReviewView, presenter: ReviewPresenter, key: str) -> None:
     card = presenter.card_of(key)
     if card is not None:
         view.strip.show_reason(fitting_reason(card))
-
-
-def _add_commands(view: ReviewView, presenter: ReviewPresenter, commands: Commands) -> None:
-    def has_card() -> bool:
-        return view.current_card() is not None or view.record.selection() is not None
-
-    for key in (*ACTION_KEYS, REJECT_KEY):
-        commands.add(
-            Command(
-                f"review.{key.lower()}",
-                _WORDS[key],
-                partial(view.decide_by_key, key),
-                (key,),
-                enabled=has_card,
-                room=CODE,
-                is_bound=False,
-            )
-        )
-    commands.add(
-        Command("review.undo", "Undo the last decision", presenter.undo, ("Ctrl+Z",),
-                enabled=lambda: presenter.can_undo, room=CODE),
-        Command("review.next", "Next thing to decide", view.choose_next_undecided, ("Alt+Down",), room=CODE),
-        Command("review.again", "Look through the record again", presenter.enter, ("F5", "Ctrl+R"), room=CODE),
-        Command("review.list", "Go to the list of things to decide", view.cards.setFocus, ("Alt+1",), room=CODE),
-        Command("review.record", "Go to the record", view.record.setFocus, ("Alt+2",), room=CODE),
-        Command("review.seen", "Go to what the audience sees", view.seen.setFocus, ("Alt+3",), room=CODE),
-        Command("review.done", "Mark the meeting as reviewed", presenter.mark_reviewed,
-                enabled=view.reviewed.isEnabled, room=CODE),
-    )  # fmt: skip

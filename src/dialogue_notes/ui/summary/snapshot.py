@@ -13,10 +13,11 @@ from dialogue_notes.domain.redaction import Entity, PlaceKind, Redaction
 from dialogue_notes.domain.sanitised import Run, RunStyle
 from dialogue_notes.domain.summary import Summary, SummaryPoint
 from dialogue_notes.services import summaries
-from dialogue_notes.services.review import state_of
+from dialogue_notes.services.review_states import state_of
 from dialogue_notes.services.review_types import SanitisedLine
 from dialogue_notes.services.review_view import sanitised_lines
 from dialogue_notes.services.summaries import SummaryState
+from dialogue_notes.storage import entities as stored_entities
 from dialogue_notes.storage import profiles
 from dialogue_notes.storage import redactions as stored_redactions
 from dialogue_notes.storage import summaries as stored
@@ -78,7 +79,7 @@ def latest_summary(readable: Readable, meeting_id: str, profile_name: str) -> Su
 def _nothing_yet(readable: Readable, meeting_id: str, profile_name: str) -> SummaryShown:
     """The record alone, to pick from."""
     record = meeting_record(readable, meeting_id)
-    entities = stored_redactions.entities(readable, record.dialogue.id)
+    entities = stored_entities.entities(readable, record.dialogue.id)
     redactions = stored_redactions.redactions(readable, meeting_id)
     lines = _lines(record, entities, redactions, profiles.profile(readable, profile_name))
     return SummaryShown(

@@ -1,0 +1,166 @@
+"""What speaks for or against a word's being a name beside the model: titles, given names, lists of known words."""
+
+from __future__ import annotations
+
+from dialogue_notes.detection.people.given_names import GIVEN_NAMES
+from dialogue_notes.detection.people.known_words import NOT_A_NAME, is_small_word, is_unknown, place_words
+from dialogue_notes.detection.people.languages import Language, is_small_word_of, language_of
+from dialogue_notes.detection.people.weighing import ReadRecord, Seen
+from dialogue_notes.detection.words import Words
+from dialogue_notes.domain.common_words import is_grammar
+from dialogue_notes.domain.name_words import PARTICLES, PERSONAL_TITLES, TITLES
+from dialogue_notes.domain.word_lists import words
+
+_SURE = -0.5
+"""Logarithm of odds from which a word is hidden unless a person objects."""
+_SURE_UNKNOWN = -0.75
+"""The same for a word that stands in no list of words, places or nationalities, as most names do."""
+_SURE_PLACE = 1.5
+"""The same for a word that is a place's name too."""
+_SURE_BY_CHANCE = 0.5
+"""The same for an ordinary word that begins a sentence."""
+_SURE_SPEAKING = -5.0
+"""The same for an unknown word before a word for speaking."""
+_SURE_BESIDE_GIVEN = -4.0
+"""The same for a given name and the word behind it."""
+
+ADDRESS = PERSONAL_TITLES | words("messrs mesdames monseigneur don pan pani aunt uncle")
+"""Titles that stand before nothing but a name."""
+_OFFICES_ABROAD = words(
+    """
+    ambassadeur ambassadrice colonel député général ministre président présidente professeur sénateur
+    außenminister außenministerin botschafter botschafterin bundeskanzler bundeskanzlerin general kanzler minister
+    ministerin oberst präsident präsidentin professor staatssekretär verteidigungsminister
+    canciller coronel diputado embajador embajadora general ministra ministro presidenta presidente profesor senador
+    ambasciatore ambasciatrice colonnello deputato generale onorevole professore senatore
+    embaixador embaixadora primeiro-ministro ministre-président ambassadeur minister-president staatssecretaris
+    """
+)
+"""Titles of office in the languages that are told apart; there they are mostly written small."""
+_FRENCH_TITLES = frozenset({"M.", "MM."})
+"""Elsewhere initials."""
+_SPEAKING = words(
+    """
+    said says sd told asked replied noted remarked stated explained argued insisted stressed suggested agreed disagreed
+    objected added recalled wondered concluded responded interjected commented complained answered mentioned thanked
+    smiled laughed nodded joked apologised apologized
+    """
+)
+_ANY_TITLE = ADDRESS | TITLES | _OFFICES_ABROAD | {title.casefold() for title in _FRENCH_TITLES}
+_SAYING = words(
+    "sagte meinte erklärte fragte antwortete betonte erwiderte bestätigte warnte forderte schlug wies sprach nannte"
+)
+
+
+class Evidence:
+    """What the lists and the neighbours tell about the words of one record."""
+
+    def __init__(self, record: ReadRecord) -> None:
+        self.record = record
+        self._languages = tuple(language_of(found) for found in record.texts)
+        self._unknown: dict[str, bool] = {}
+        self._titles, self._given = set[str](), set[str]()
+        for word in record.counts:
+            small = word.casefold()
+            if small in _ANY_TITLE:
+                self._titles.add(word)
+            elif small in GIVEN_NAMES:
+                self._given.add(word)
+
+    def is_considered(self, seen: Seen) -> bool:
+        """Whether a word may be a name at all in the language of its text.
+
+        There, a capital at a small word means a sentence's beginning, and in German it means any noun.
+        """
+        language = self._languages[seen[0]]
+        if language is None:
+            return True
+        found, place = self.record.texts[seen[0]], seen[1]
+        if is_small_word_of(found.texts[place], language) and self.record.begins_sentence(seen):
+            return False
+        return language is not Language.GERMAN or self._is_named_in_german(found, place)
+
+    def is_sure(self, seen: Seen, score: float) -> bool:
+        """Whether a score is enough for such a word."""
+        if score >= self._least(seen):
+            return True
+        is_unknown = self.is_unknown(seen)
+        if (is_unknown or score >= _SURE_BESIDE_GIVEN) and self._is_beside_given(seen):
+            return True
+        found, place = self.record.texts[seen[0]], seen[1]
+        return is_unknown and score >= _SURE_SPEAKING and found.at(place + 1) in _SPEAKING
+
+    def is_family_name(self, seen: Seen) -> bool:
+        """Whether a word follows a given name, particles between them left out."""
+        found, place = self.record.texts[seen[0]], seen[1]
+        before = place - 1
+        while found.at(before) in PARTICLES:
+            before -= 1
+        return found.at(before) in self._given and _may_follow(found.texts[place])
+
+    def has_title(self, seen: Seen, is_likely: bool) -> bool:  # noqa: FBT001 - what the model says
+        """Whether a title before it makes a word a name; a title of office does so for a likely, unknown word."""
+        found, place = self.record.texts[seen[0]], seen[1]
+        title = _before(found, place)
+        if title not in self._titles:
+            return False
+        if title in _FRENCH_TITLES and self._languages[seen[0]] is Language.FRENCH:
+            return True
+        small = title.casefold()
+        is_foreign = self._languages[seen[0]] is not None and small in _OFFICES_ABROAD
+        if not is_foreign and small not in ADDRESS and (small not in TITLES or title.islower()):
+            return False
+        word = found.texts[place]
+        if word.casefold() in NOT_A_NAME or is_grammar(word):
+            return False
+        return small in ADDRESS or ((is_likely or is_foreign) and self.is_unknown(seen))
+
+    def is_by_chance(self, seen: Seen) -> bool:
+        """Whether a word has its capital for its place in the sentence and is an ordinary word as well."""
+        small = self.record.word(seen).casefold()
+        return is_small_word(small, self.record.lexicon) and self.record.begins_sentence(seen)
+
+    def _least(self, seen: Seen) -> float:
+        if self.is_unknown(seen):
+            return _SURE_UNKNOWN
+        if self.record.word(seen).casefold() in place_words():
+            return _SURE_PLACE
+        return _SURE_BY_CHANCE if self.is_by_chance(seen) else _SURE
+
+    def is_unknown(self, seen: Seen) -> bool:
+        """Whether a word is in no list that says what else it is."""
+        word = self.record.word(seen)
+        known = self._unknown.get(word)
+        if known is None:
+            known = self._unknown[word] = is_unknown(word, self.record.lexicon)
+        return known
+
+    def _is_beside_given(self, seen: Seen) -> bool:
+        """Whether a word is a given name with a capital behind it, or follows such."""
+        found, place = self.record.texts[seen[0]], seen[1]
+        if found.texts[place] not in self._given:
+            return self.is_family_name(seen)
+        after = place + 1
+        while found.at(after) in PARTICLES:
+            after += 1
+        return _may_follow(found.at(after))
+
+    def _is_named_in_german(self, found: Words, place: int) -> bool:
+        before, after = _before(found, place).casefold(), found.at(place + 1)
+        return (
+            before in ADDRESS
+            or before in GIVEN_NAMES
+            or found.texts[place].casefold() in GIVEN_NAMES
+            or before in _SAYING
+            or after in _SAYING
+        )
+
+
+def _before(found: Words, place: int) -> str:
+    """The word before, without the full stop of an abbreviation."""
+    before = found.at(place - 1)
+    return found.at(place - 2) if before == "." else before
+
+
+def _may_follow(word: str) -> bool:
+    return word[0].isupper() and len(word) > 1 and word.casefold() not in NOT_A_NAME and not is_grammar(word)

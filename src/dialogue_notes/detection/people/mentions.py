@@ -1,0 +1,78 @@
+"""People who are not on the roster, found by the model and joined over the whole record."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dialogue_notes.detection.finding import Detector, Finding, Passage
+from dialogue_notes.detection.people.model import PeopleModel, people_model
+from dialogue_notes.detection.people.naming import Namesakes
+from dialogue_notes.detection.people.proving import Why, name_words
+from dialogue_notes.detection.people.runs import Run, runs
+from dialogue_notes.detection.people.scoring import scores
+from dialogue_notes.detection.people.weighing import ReadRecord
+from dialogue_notes.detection.title_words import mention_start, titles_in
+from dialogue_notes.domain.codes import Category
+
+_HIGHEST = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Findings by the text that they stand in."""
+
+    by_text: dict[str, tuple[Finding, ...]]
+
+    def find(self, passage: Passage) -> Iterable[Finding]:
+        """Every mention, titles before it included."""
+        return self.by_text.get(passage.text, ())
+
+
+@dataclass(frozen=True, slots=True)
+class ThirdPersons:
+    """Two detectors for one record: people's names, and words that are perhaps such.
+
+    Where a text also names a place or an organisation, that is believed before what is perhaps a person, and after
+    what surely is one.
+    """
+
+    sure: Detector
+    perhaps: Detector
+
+    @staticmethod
+    def of(passages: Iterable[Passage], model: PeopleModel | None = None) -> ThirdPersons:
+        """Reads everything that will be looked through: a name is told by its other mentions too.
+
+        Mentions of one person are one entity (`Namesakes`).
+        """
+        model = model or people_model()
+        words = {passage.text: passage.words for passage in passages}
+        texts = tuple(words)
+        record = ReadRecord(tuple(words.values()), model.lexicon)
+        named = name_words(record, scores(record, model))
+        found = {number: tuple(runs(texts[number], record.texts[number], named[number])) for number in named}
+        namesakes = Namesakes(run for some in found.values() for run in some)
+        findings = {
+            texts[number]: tuple(_findings(texts[number], record, number, some, namesakes))
+            for number, some in found.items()
+        }
+        return ThirdPersons(
+            _Found({text: tuple(one for one in some if one.default) for text, some in findings.items()}),
+            _Found({text: tuple(one for one in some if not one.default) for text, some in findings.items()}),
+        )
+
+
+def _findings(
+    text: str, record: ReadRecord, number: int, found: Iterable[Run], namesakes: Namesakes
+) -> Iterator[Finding]:
+    words, floor = record.texts[number], 0
+    for run in found:
+        begin, end = words.starts[run.first], words.starts[run.last] + len(words.texts[run.last])
+        start = mention_start(text, begin, floor)
+        floor = end
+        is_sure = run.why is not Why.PERHAPS
+        why = Why.TITLED if is_sure and titles_in(text, start, begin) else run.why
+        score = round(min(_HIGHEST, 1 / (1 + math.exp(-1 - run.score))), 2)
+        yield Finding(start, end, Category.PERSON, namesakes.entity(run), why.value, score, default=is_sure)

@@ -1,0 +1,42 @@
+"""Initials beside a family name: "MJ Kim", "M.-J. Kim", "Kim, M. J."; they belong to the mention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_BEFORE = re.compile(r"(?<![^\s(“\"‘'\[—–/])((?:[A-ZÀ-ÖØ-Þ](?:\.-?|-)?[ \u00a0]?){1,4})(?<=[ \u00a0])$")
+_AFTER = re.compile(r",?[ \u00a0]((?:[A-ZÀ-ÖØ-Þ](?:\.-?|-)?[ \u00a0]?){1,4})(?![^\W\d_])")
+_REACH = 16
+
+
+def with_initials_before(text: str, start: int, floor: int, initials: Collection[str]) -> int:
+    """Where a mention begins whose name begins at `start`: before initials that are its bearer's."""
+    if start <= floor or not text[start - 1].isspace() or not initials:
+        return start
+    before = text[max(floor, start - _REACH) : start]
+    found = _BEFORE.search(before)
+    if found is None or not _are_theirs(found[1], initials):
+        return start
+    return start - len(before) + found.start(1)
+
+
+def with_initials_after(text: str, end: int, initials: Collection[str]) -> int:
+    """Where a mention ends whose name ends at `end`: behind its bearer's initials; one alone needs a full stop."""
+    if not initials or text[end : end + 1] not in {",", " ", "\u00a0"}:
+        return end
+    found = _AFTER.match(text, end)
+    if found is None or not _are_theirs(found[1], initials):
+        return end
+    if len(_letters(found[1])) == 1 and "." not in found[1]:
+        return end
+    return end + len(found[0].rstrip(" \u00a0"))
+
+
+def _are_theirs(written: str, initials: Collection[str]) -> bool:
+    letters = _letters(written)
+    return any(letters in own for own in initials)
+
+
+def _letters(written: str) -> str:
+    return "".join(letter for letter in written if letter.isalpha())

@@ -1,0 +1,1 @@
+"""What identifies someone beside a name: places, sides, organisations, dates, amounts, addresses, ways of speaking."""
