@@ -38,7 +38,7 @@ class Columns(QFrame):
         self.merge = MergePrompt()
         self.bulk = BulkPrompt()
         self.profiles = Segmented("Audience", ())
-        self._caption = CapsLabel("The record · speakers hidden by the meeting's setting")
+        self._caption = CapsLabel("The record · speakers hidden")
         self._caption.setWordWrap(True)
         self._profile_row = QVBoxLayout()
         self._drawer = QVBoxLayout()
