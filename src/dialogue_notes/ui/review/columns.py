@@ -62,7 +62,7 @@ class Columns(QFrame):
     def show_caption(self, *, has_speakers: bool) -> None:
         """Says above the record whether it tells who spoke."""
         words = "shown" if has_speakers else "hidden"
-        self._caption.set_words(f"The record · speakers {words} by the meeting's setting")
+        self._caption.set_words(f"The record · speakers {words}")
 
     def show_record(self) -> None:
         """The record, also where there is no room for both."""
