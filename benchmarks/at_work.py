@@ -28,9 +28,9 @@ from dialogue_notes.app.compose import Composition, Where
 from dialogue_notes.domain.redaction import Suggestion
 from dialogue_notes.errors import KnownError
 from dialogue_notes.lockdown.enforcement import Enforcement, Guard, Measure
-from dialogue_notes.services.detection_jobs import SUGGEST, SuggestionTask
 from dialogue_notes.services.places import ThreadedPlaces
 from dialogue_notes.services.vaults import create_vault, unlock_vault, unlock_with_recovery_key
+from dialogue_notes.services.worker.detection_jobs import SUGGEST, SuggestionTask
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.model import RecordModel
 from dialogue_notes.ui.record.view import RecordRoom

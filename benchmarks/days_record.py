@@ -20,7 +20,7 @@ from dialogue_notes.domain.record import (
     Session,
     Speaker,
 )
-from dialogue_notes.services.meeting_files import read_meeting_file
+from dialogue_notes.services.importing.meeting_files import read_meeting_file
 
 _PEOPLE = 12
 _FAMILIES = "Ardelean Brunsvik Castellane Dorvath Eskilsen Farrugia Gantrel Hollister Ivarsen Jurgens Kovalets Lanthier"

@@ -11,8 +11,8 @@ from dialogue_notes.detection.suggesting import suggest
 from dialogue_notes.domain.codes import Capacity, Kind
 from dialogue_notes.domain.record import Intervention, Participant, Speaker
 from dialogue_notes.services import meetings
-from dialogue_notes.services.review import suggestion_task
-from dialogue_notes.services.suggestions import keep_suggestions
+from dialogue_notes.services.reviewing.review import suggestion_task
+from dialogue_notes.services.reviewing.suggestions import keep_suggestions
 from dialogue_notes.services.vaults import create_vault
 from dialogue_notes.storage import attributions, interventions, participants
 from dialogue_notes.storage.identifiers import new_id

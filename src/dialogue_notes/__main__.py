@@ -46,7 +46,7 @@ def main(argv: list[str] | None = None) -> int:
 def _dispatch(arguments: list[str], enforcement: Enforcement) -> int:
     """Imports only what this run needs: everything here comes after the lockdown."""
     if arguments[:1] == [_WORKER_FLAG]:
-        from dialogue_notes.services.worker import serve
+        from dialogue_notes.services.worker.child import serve
 
         return serve()
     from dialogue_notes.cli import main as command_line

@@ -24,7 +24,7 @@ _MAKES_A_FILE = {
 # Work is done in three places only; whoever starts a thread or a process is listed with the reason.
 MAY_START_WORK = {
     "services/places.py": "the writer thread and the reader thread",
-    "services/worker_process.py": "the worker process without keys",
+    "services/worker/process.py": "the worker process without keys",
 }
 _STARTS_WORK = {
     "Thread", "Timer", "ThreadPoolExecutor", "ProcessPoolExecutor", "Popen", "run", "check_call", "check_output",

@@ -107,3 +107,24 @@ def test_the_tests_mirror_the_rooms_of_the_program() -> None:
     }
     without = [room for room in sorted(rooms) if not list((ROOT / "tests" / room).rglob("test_*.py"))]
     assert not without, without
+
+
+def _named_and_missing(text: str) -> list[str]:
+    return sorted(
+        {
+            name
+            for name in re.findall(r"`((?:tests|src|tools|benchmarks)/[\w/]+\.py)`", text)
+            if not (ROOT / name).exists()
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["architecture", "security"])
+def test_what_the_documents_point_to_is_there(name: str) -> None:
+    assert not _named_and_missing((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8"))
+
+
+def test_a_pointer_to_nothing_is_found() -> None:
+    assert _named_and_missing("shown by `tests/domain/test_nothing_at_all.py`") == [
+        "tests/domain/test_nothing_at_all.py"
+    ]

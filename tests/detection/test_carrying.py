@@ -9,9 +9,9 @@ from dialogue_notes.detection.carrying import carried
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.places import intervention_place
+from dialogue_notes.domain.sanitising.withholding import hidden_wording, how_to_find, uncovered
 from dialogue_notes.domain.spans import Cover, Span
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withholding import hidden_wording, how_to_find, uncovered
 
 FIRST, SECOND = intervention_place("t0"), intervention_place("t1")
 WORDS = (

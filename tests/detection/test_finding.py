@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_notes.detection.finding import Passage
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 
 FORMS = [
     *(

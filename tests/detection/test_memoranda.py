@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_notes.detection.suggesting import suggest
-from dialogue_notes.domain.common_words import is_ordinary
-from dialogue_notes.domain.name_forms import parsed_names
+from dialogue_notes.domain.names.common_words import is_ordinary
+from dialogue_notes.domain.names.forms import parsed_names
 from dialogue_notes.domain.profiles import PRINCIPALS
 from dialogue_notes.domain.sanitised import text_of
-from dialogue_notes.services.meeting_files import read_meeting_file
+from dialogue_notes.services.importing.meeting_files import read_meeting_file
 from tests.support.records import all_text, drafted, from_suggestions, sanitised
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "data" / "memcons"

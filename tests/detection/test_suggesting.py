@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from dialogue_notes.detection.known import KnownForm
 from dialogue_notes.detection.suggesting import suggest
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.name_forms import name_forms
+from dialogue_notes.domain.names.forms import name_forms
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import MeetingRecord, Participant
 from dialogue_notes.domain.redaction import PlaceKind, Suggestion
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 from tests.support.records import entry, participants, record
 
 NAMES = (

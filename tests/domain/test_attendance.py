@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_notes.domain.attendance import AttendanceEvent, AttendanceNote, presences
-from dialogue_notes.domain.attribution import describe
 from dialogue_notes.domain.codes import Attribution, GroundRule, Kind
 from dialogue_notes.domain.profiles import PRINCIPALS
 from dialogue_notes.domain.record import Agreements, Participant, Speaker
-from dialogue_notes.domain.redacting import Decisions
-from dialogue_notes.domain.release import withheld_entries
 from dialogue_notes.domain.room_notes import ATTENDANCE, BREAK_BEGINS, PAPER
+from dialogue_notes.domain.sanitising.attribution import describe
+from dialogue_notes.domain.sanitising.redacting import Decisions
+from dialogue_notes.domain.sanitising.release import withheld_entries
 from tests.support.records import entry, participants, record, sanitised
 
 NOON = datetime.fromisoformat("2031-04-07T12:00:00")

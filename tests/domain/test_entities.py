@@ -9,8 +9,8 @@ from dialogue_notes.domain.codes import RedactionState
 from dialogue_notes.domain.entities import EntityDecision, decision_for, meeting_order
 from dialogue_notes.domain.form_words import form_words, text_words
 from dialogue_notes.domain.record import Meeting
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 
 ORDER = ("m1", "m2", "m3")
 

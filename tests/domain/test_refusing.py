@@ -15,8 +15,8 @@ from dialogue_notes.domain.codes import (
 )
 from dialogue_notes.domain.profiles import PRINCIPALS
 from dialogue_notes.domain.redaction import Place, PlaceKind
-from dialogue_notes.domain.refusal import SanitisationRefused
 from dialogue_notes.domain.sanitised import text_of
+from dialogue_notes.domain.sanitising.refusal import SanitisationRefused
 from dialogue_notes.domain.summary import Summary, SummaryPoint, SummarySection
 from tests.support.records import (
     all_text,

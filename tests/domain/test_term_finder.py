@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 
 FOLDED, CASED = TermMatch.FOLDED, TermMatch.CASED
 FINDER = TermFinder(

@@ -19,8 +19,8 @@ from dialogue_notes.app.compose import Composition, Where
 from dialogue_notes.app.demo_hands import Hands
 from dialogue_notes.app.demo_review import review
 from dialogue_notes.paths import resource
-from dialogue_notes.services.import_files import read_import_file
-from dialogue_notes.services.importing import import_files
+from dialogue_notes.services.importing.files import read_import_file
+from dialogue_notes.services.importing.importer import import_files
 from dialogue_notes.services.meetings import list_overview
 from dialogue_notes.services.places import InlinePlaces, ThreadedPlaces
 from dialogue_notes.services.vaults import create_vault

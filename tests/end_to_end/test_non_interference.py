@@ -23,10 +23,10 @@ from hypothesis import strategies as st
 from dialogue_notes.cli.places import inline_places
 from dialogue_notes.export.formats import Format
 from dialogue_notes.services.exports import export_summary
-from dialogue_notes.services.import_files import read_import_file
-from dialogue_notes.services.importing import import_files
+from dialogue_notes.services.importing.files import read_import_file
+from dialogue_notes.services.importing.importer import import_files
 from dialogue_notes.services.places import InlinePlaces
-from dialogue_notes.services.review import refresh_suggestions
+from dialogue_notes.services.reviewing.review import refresh_suggestions
 from dialogue_notes.services.summaries import draft_summary
 from dialogue_notes.storage.vault import Vault
 from tests.support.room_secrets import SHOWN, Secrets, spend_evening

@@ -15,8 +15,8 @@ from dialogue_notes.app.compose import Composition
 from dialogue_notes.app.demo_hands import Hands
 from dialogue_notes.app.demo_review import answer_checklist, see_to_dangers
 from dialogue_notes.domain.codes import MeetingState
-from dialogue_notes.services.import_files import read_import_file
-from dialogue_notes.services.importing import import_files
+from dialogue_notes.services.importing.files import read_import_file
+from dialogue_notes.services.importing.importer import import_files
 from dialogue_notes.services.meetings import list_overview
 from dialogue_notes.services.places import InlinePlaces
 from dialogue_notes.storage import meetings

@@ -7,7 +7,7 @@ import docx
 import pytest
 from PIL import Image, PngImagePlugin
 
-from dialogue_notes.domain.withheld import TermMatch, WithheldTerm
+from dialogue_notes.domain.sanitising.withheld import TermMatch, WithheldTerm
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.checks.check import check

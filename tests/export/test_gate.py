@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from dialogue_notes.domain.sanitised import SanitisedSummary
-from dialogue_notes.domain.withheld import TermMatch, WithheldTerm
+from dialogue_notes.domain.sanitising.withheld import TermMatch, WithheldTerm
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import Find, LeakFoundError
 from dialogue_notes.export.gate.search import search

@@ -17,7 +17,7 @@ pytestmark = needs_strace
 WORK = """
 from PySide6.QtWidgets import QApplication, QLabel
 from dialogue_notes.services.places import ThreadedPlaces
-from dialogue_notes.services.worker_process import WorkerProcess
+from dialogue_notes.services.worker.process import WorkerProcess
 from tests.services import worker_jobs as jobs
 application = QApplication([])
 label = QLabel("Ordnung")

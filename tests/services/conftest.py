@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from dialogue_notes.services.places import InlinePlaces, Places, ThreadedPlaces
-from dialogue_notes.services.worker_process import WorkerProcess
+from dialogue_notes.services.worker.process import WorkerProcess
 from tests.services import worker_jobs as jobs
 
 

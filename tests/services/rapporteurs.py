@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from dialogue_notes.domain.record import MeetingRecord
-from dialogue_notes.services.import_files import ImportKind, UntrustedFile
-from dialogue_notes.services.meeting_files import read_meeting_file
-from dialogue_notes.services.parallel_records import set_beside
-from dialogue_notes.services.parallel_rows import SideBySide, SideRow, side_by_side
-from dialogue_notes.services.parallel_taking import TakenOver, take_over
+from dialogue_notes.services.importing.files import ImportKind, UntrustedFile
+from dialogue_notes.services.importing.meeting_files import read_meeting_file
+from dialogue_notes.services.parallel.records import set_beside
+from dialogue_notes.services.parallel.rows import SideBySide, SideRow, side_by_side
+from dialogue_notes.services.parallel.taking import TakenOver, take_over
 from dialogue_notes.storage.vault import Vault
 from tests.services.recording_room import NOW, Room, make_room
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from dialogue_notes.domain.codes import Capacity
 from dialogue_notes.domain.record import Intervention, Participant, Session, Speaker
 from dialogue_notes.services import meetings as services
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.view import record_view
 from dialogue_notes.storage import attributions, interventions, participants
 from dialogue_notes.storage.vault import Vault
 from tests.support.vaults import new_vault

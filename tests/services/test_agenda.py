@@ -12,8 +12,8 @@ from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import sessions
 from dialogue_notes.services.agenda import agenda
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.view import record_view
 from dialogue_notes.services.room_notes import Note, break_note, sync_note
 from dialogue_notes.storage import agenda_times, meetings
 from tests.services.recording_room import NOW, Room, make_room

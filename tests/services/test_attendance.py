@@ -13,7 +13,7 @@ from dialogue_notes.domain.room_notes import is_room_note
 from dialogue_notes.services import attendance
 from dialogue_notes.services.attendance import Attendee, Deputy, WalkIn, When
 from dialogue_notes.services.meetings import close_meeting
-from dialogue_notes.services.recording import save_draft
+from dialogue_notes.services.recording.entering import save_draft
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.storage import drafts, meetings, participants
 from dialogue_notes.storage.record import meeting_record

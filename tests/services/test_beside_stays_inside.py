@@ -13,12 +13,14 @@ from dialogue_notes.domain.comments import About
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import LeakFoundError
-from dialogue_notes.services import comments, exports, parallel_taking, review, summaries
-from dialogue_notes.services.detection_jobs import SUGGEST
-from dialogue_notes.services.parallel_names import guarded
-from dialogue_notes.services.parallel_rows import side_by_side
+from dialogue_notes.services import comments, exports, summaries
+from dialogue_notes.services.parallel import taking
+from dialogue_notes.services.parallel.names import guarded
+from dialogue_notes.services.parallel.rows import side_by_side
 from dialogue_notes.services.places import InlinePlaces
+from dialogue_notes.services.reviewing import review
 from dialogue_notes.services.vault_terms import vault_terms
+from dialogue_notes.services.worker.detection_jobs import SUGGEST
 from dialogue_notes.storage import parallel_records as stored
 from dialogue_notes.storage.record import meeting_record
 from tests.services.rapporteurs import SAID, put_beside
@@ -66,7 +68,7 @@ def test_an_export_is_the_same_bytes_whatever_stands_beside_the_record(desk: Des
     row = side_by_side(vault, record).rows[0]
     assert row.left
     assert row.right
-    parallel_taking.keep_difference(vault, record, row.left.id, row.right.id)
+    taking.keep_difference(vault, record, row.left.id, row.right.id)
     at = About(intervention_place(entry.id))
     comments.begin(vault, meeting_id, at, "It was the ambassador, surely.", is_second_look=True)
     comments.begin(vault, meeting_id, About(), "Ask the chair.")
@@ -77,7 +79,7 @@ def test_words_taken_over_are_exported_as_any_others_are(desk: Desk) -> None:
     record = put_beside(desk.room.vault, desk.room.meeting_id)
     assert b"silent on quotas" not in desk.exported()["summary.txt"]
     entry = stored.entries(desk.room.vault, record)[1]
-    parallel_taking.take_over(desk.room.vault, entry.id, None, desk.room.entries()[0].id)
+    taking.take_over(desk.room.vault, entry.id, None, desk.room.entries()[0].id)
     assert b"silent on quotas" in desk.exported()["summary.txt"]
 
 
@@ -85,7 +87,7 @@ def test_what_is_taken_over_is_looked_through_as_any_entry(desk: Desk) -> None:
     said = [{**SAID[1], "text": "Helen Whitcombe told Oswin so in Geneva."}]
     record = put_beside(desk.room.vault, desk.room.meeting_id, said)
     assert "Helen Whitcombe" not in desk.suggested()
-    parallel_taking.take_over(desk.room.vault, stored.entries(desk.room.vault, record)[0].id, None)
+    taking.take_over(desk.room.vault, stored.entries(desk.room.vault, record)[0].id, None)
     assert desk.suggested()["Helen Whitcombe"] is Category.PERSON
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_notes.domain.withheld import TermMatch, WithheldTerm
+from dialogue_notes.domain.sanitising.withheld import TermMatch, WithheldTerm
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.export.gate.checks.findings import FindingCode
 from dialogue_notes.services.checking import check_file

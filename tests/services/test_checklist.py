@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_notes.domain.checklist import ChecklistItem
-from dialogue_notes.domain.settling import Standing
+from dialogue_notes.domain.dangers.checklist import ChecklistItem
+from dialogue_notes.domain.dangers.settling import Standing
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import checklist
 from dialogue_notes.services.striking import strike

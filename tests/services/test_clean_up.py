@@ -14,9 +14,9 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.clean_up import clean_up_items
 from dialogue_notes.services.glossary import add_term
 from dialogue_notes.services.meetings import close_meeting
-from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.time_shifting import shift_time
 from dialogue_notes.services.rewriting import mark_read_back, rewrite
-from dialogue_notes.services.time_shifting import shift_time
 from dialogue_notes.services.timeline import timeline
 from dialogue_notes.storage import meetings
 from tests.services.recording_room import NOW, Room, make_room

@@ -9,8 +9,8 @@ import pytest
 
 from dialogue_notes.domain.codes import InterventionState
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recording import save_draft
-from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.view import record_view
 from dialogue_notes.services.timeline import timeline
 from dialogue_notes.storage import half_typed
 from dialogue_notes.storage.half_typed import HalfTyped

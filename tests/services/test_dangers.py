@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from dialogue_notes.domain.codes import Category, Kind, RedactionAction, RedactionReason, RedactionState
-from dialogue_notes.domain.dangers import Danger, DangerKind
+from dialogue_notes.domain.dangers.danger import Danger, DangerKind
+from dialogue_notes.domain.dangers.settling import Standing
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Speaker
 from dialogue_notes.domain.redaction import Entity, Redaction
-from dialogue_notes.domain.settling import Standing
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import dangers, entry_remedies
 from dialogue_notes.services.entry_updates import update_entry

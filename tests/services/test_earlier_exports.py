@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from dialogue_notes.domain.codes import Capacity, Kind
-from dialogue_notes.domain.dangers import DangerKind
-from dialogue_notes.domain.earlier_exports import RevealKind
+from dialogue_notes.domain.dangers.danger import DangerKind
+from dialogue_notes.domain.dangers.earlier_exports import RevealKind
 from dialogue_notes.domain.record import Intervention, Participant, Speaker
 from dialogue_notes.export.formats import Format
 from dialogue_notes.services import dangers, exports, summaries
 from dialogue_notes.services import meetings as services
-from dialogue_notes.services.export_jobs import Staged, StagedFile
 from dialogue_notes.services.striking import strike
+from dialogue_notes.services.worker.export_jobs import Staged, StagedFile
 from dialogue_notes.storage import attributions, earlier_exports, interventions, meetings, participants
 from dialogue_notes.storage.identifiers import new_id
 from tests.services.recording_room import Room, make_room

@@ -18,7 +18,7 @@ from dialogue_notes.domain.places import intervention_place, tag_place
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.redaction import Entity, Place, Redaction
 from dialogue_notes.domain.summary import Summary, SummaryPoint, SummarySection
-from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.recording.recorder import Recorder
 from dialogue_notes.storage import entities, interventions, meetings, redactions, summaries
 from dialogue_notes.storage.identifiers import new_id
 from tests.services.recording_room import NOW, Room, make_room

@@ -20,8 +20,8 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import Find, LeakFoundError
 from dialogue_notes.services import exports, summaries
-from dialogue_notes.services.export_jobs import DRAW_PAGES, MAKE_FILES, PreviewOrder, Staged
 from dialogue_notes.services.places import InlinePlaces
+from dialogue_notes.services.worker.export_jobs import DRAW_PAGES, MAKE_FILES, PreviewOrder, Staged
 from dialogue_notes.storage import attributions, audit, interventions
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.identifiers import new_id

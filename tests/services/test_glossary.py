@@ -11,10 +11,10 @@ from dialogue_notes.domain.glossary import ListLine, Term, written_list
 from dialogue_notes.domain.phrases import Avoided, proposals
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import glossary
-from dialogue_notes.services.import_files import ImportKind, UntrustedFile
+from dialogue_notes.services.importing.files import ImportKind, UntrustedFile
 from dialogue_notes.services.meetings import create_dialogue
-from dialogue_notes.services.phrase_jobs import PROPOSE, READ_LIST, PhraseTask
-from dialogue_notes.services.worker_process import WorkerProcess
+from dialogue_notes.services.worker.phrase_jobs import PROPOSE, READ_LIST, PhraseTask
+from dialogue_notes.services.worker.process import WorkerProcess
 from dialogue_notes.storage import audit, meetings
 from dialogue_notes.storage import glossary as stored
 from tests.services.recording_room import NOW, Room, make_room

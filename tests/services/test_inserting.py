@@ -10,9 +10,9 @@ import pytest
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_rules import set_session_rule
-from dialogue_notes.services.recording_types import KeptEntry
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.rules import set_session_rule
+from dialogue_notes.services.recording.types import KeptEntry
 from tests.services.recording_room import NOW, Room, make_room
 
 

@@ -8,7 +8,7 @@ import pytest
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.meetings import close_meeting
-from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.recording.recorder import Recorder
 from tests.services.recording_room import NOW, Room, make_room
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.places import Places, Task, ThreadedPlaces
-from dialogue_notes.services.worker_process import WorkerProcess
+from dialogue_notes.services.worker.process import WorkerProcess
 from tests.services import worker_jobs as jobs
 from tests.services.waiting import SOON, Gate, code_of, fail
 

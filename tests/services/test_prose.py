@@ -65,7 +65,7 @@ def test_text_without_shorthand_stays_exactly(parts: list[str]) -> None:
 
 
 def test_the_list_of_the_program_holds_one_line_a_key_and_no_word_of_ordinary_english() -> None:
-    from dialogue_notes.domain.common_words import GRAMMAR_WORDS
+    from dialogue_notes.domain.names.common_words import GRAMMAR_WORDS
     from dialogue_notes.paths import resource
 
     lines = resource("words/shorthand-en.tsv").read_text(encoding="utf-8").splitlines()

@@ -11,7 +11,7 @@ import pytest
 from dialogue_notes.domain.codes import MeetingState
 from dialogue_notes.domain.record import Consent, Speaker
 from dialogue_notes.services.quotations import toggle_consent
-from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.recording.recorder import Recorder
 from dialogue_notes.storage import audit, meetings
 from tests.services.recording_room import NOW, Room, make_room
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dialogue_notes.domain.codes import Kind
-from dialogue_notes.domain.quote_consents import Holding, holding
+from dialogue_notes.domain.dangers.quote_consents import Holding, holding
 from dialogue_notes.domain.record import Consent, Intervention
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import entry_remedies

@@ -12,9 +12,9 @@ import pytest
 from dialogue_notes.crypto.derivation import context
 from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.record import Intervention, Speaker
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_rules import set_session_rule
-from dialogue_notes.services.recording_view import RecordRow, earlier_rows, record_view
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.rules import set_session_rule
+from dialogue_notes.services.recording.view import RecordRow, earlier_rows, record_view
 from dialogue_notes.storage import attributions, interventions
 from dialogue_notes.storage.attribution_cache import AttributionCache
 from tests.services.recording_room import NOW, Room, make_room

@@ -12,7 +12,7 @@ import pytest
 from dialogue_notes.domain.codes import Kind
 from dialogue_notes.services import meetings as services
 from dialogue_notes.services import sessions
-from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.recording.recorder import Recorder
 from dialogue_notes.services.room_notes import sync_note
 from dialogue_notes.storage import meetings
 from tests.services.recording_room import NOW, Room, make_room

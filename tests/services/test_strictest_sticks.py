@@ -17,15 +17,15 @@ from dialogue_notes.domain.codes import (
 )
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.profiles import INSIDE
-from dialogue_notes.domain.redacting import Decisions
 from dialogue_notes.domain.redaction import Entity, Redaction
-from dialogue_notes.domain.release import withheld_entries
 from dialogue_notes.domain.room_notes import ATTENDANCE, is_room_note
 from dialogue_notes.domain.rules import strictest
+from dialogue_notes.domain.sanitising.redacting import Decisions
+from dialogue_notes.domain.sanitising.release import withheld_entries
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import recording_rules as rules
-from dialogue_notes.services.recording import save_draft
-from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.recording import rules
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.view import record_view
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.services.rule_setting import set_rule
 from dialogue_notes.storage import drafts, entities, meetings, redactions

@@ -20,8 +20,8 @@ from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Consent, Speaker
 from dialogue_notes.domain.redaction import Entity, Redaction
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import save_draft
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.recorder import Recorder
 from dialogue_notes.services.timeline import timeline
 from dialogue_notes.storage import audit, drafts, entities, meetings, redactions
 from dialogue_notes.storage.identifiers import new_id

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dialogue_notes.services.recording import save_draft
+from dialogue_notes.services.recording.entering import save_draft
 from dialogue_notes.storage import closing_drafts, drafts
 from dialogue_notes.storage.closing_drafts import ClosingDraft
 from dialogue_notes.storage.half_typed import HalfTyped, half_typed, set_half_typed

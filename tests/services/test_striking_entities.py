@@ -9,10 +9,11 @@ import pytest
 
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.places import intervention_place
-from dialogue_notes.services import entities, review, review_history
-from dialogue_notes.services.entity_book import EntityBook
-from dialogue_notes.services.recording import edit_entry
-from dialogue_notes.services.review_selection import Selection, Wish, redact_selection
+from dialogue_notes.services.entities import teaching
+from dialogue_notes.services.entities.book import EntityBook
+from dialogue_notes.services.recording.entering import edit_entry
+from dialogue_notes.services.reviewing import history, review
+from dialogue_notes.services.reviewing.selection import Selection, Wish, redact_selection
 from dialogue_notes.services.striking import strike
 from dialogue_notes.storage import interventions
 from tests.support.dialogue_desk import DialogueDesk, Seen
@@ -49,11 +50,11 @@ def test_a_struck_word_is_in_no_table_whatever_was_decided_about_it(desk: Dialog
     meeting = desk.meet(f"{SECRET} came", "Haig left", "the General left")
     general = Seen("the General", "person:general")
     desk.look(meeting, THE_SECRET, Seen("Haig", "person:haig"), general)
-    entities.always_hide(desk.vault, meeting, desk.entity(SECRET), RedactionAction.REMOVE, WHY)
+    teaching.always_hide(desk.vault, meeting, desk.entity(SECRET), RedactionAction.REMOVE, WHY)
     review.reject(desk.vault, meeting, desk.places(meeting, SECRET))
-    review_history.undo(desk.vault, meeting)
-    entities.merge_entities(desk.vault, meeting, [desk.entity(SECRET)], desk.entity("Haig"))
-    entities.merge_entities(desk.vault, meeting, [desk.entity("Haig")], desk.entity("the General"))
+    history.undo(desk.vault, meeting)
+    teaching.merge_entities(desk.vault, meeting, [desk.entity(SECRET)], desk.entity("Haig"))
+    teaching.merge_entities(desk.vault, meeting, [desk.entity("Haig")], desk.entity("the General"))
     held = {"intervention", "entity", "entity_form", "entity_form_word"}
     assert tables_with(desk, SECRET) >= held
     strike(desk.vault, entries(desk, meeting)[:1])
@@ -66,17 +67,17 @@ def test_what_was_split_off_selected_and_undone_goes_too(desk: DialogueDesk) -> 
     seen = THE_SECRET, Seen("the Feathered Serpent", f"person:{SECRET.lower()}"), Seen("Haig", "person:haig")
     desk.look(meeting, *seen)
     entry = entries(desk, meeting)[0]
-    entities.split_entity(desk.vault, meeting, desk.places(meeting, "the Feathered Serpent"))
+    teaching.split_entity(desk.vault, meeting, desk.places(meeting, "the Feathered Serpent"))
     wish = Wish(RedactionAction.RECAST, WHY, Category.PERSON, f"{SECRET} is somebody")
     redact_selection(desk.vault, meeting, Selection(intervention_place(entry), 0, 20), wish)
-    review_history.undo(desk.vault, meeting)
-    review_history.undo(desk.vault, meeting)
+    history.undo(desk.vault, meeting)
+    history.undo(desk.vault, meeting)
     review.accept_entity(desk.vault, meeting, desk.entity("Haig"), RedactionAction.REMOVE, WHY)
     desk.look(meeting, *seen)
     strike(desk.vault, [entry])
     assert tables_with(desk, SECRET) == tables_with(desk, "Serpent") == set()
     assert desk.marks(meeting) == [("Haig", "Haig", RedactionState.ACCEPTED)]
-    assert review_history.undo(desk.vault, meeting) is not None
+    assert history.undo(desk.vault, meeting) is not None
 
 
 def test_what_was_merged_goes_though_it_has_no_wordings(desk: DialogueDesk) -> None:
@@ -86,7 +87,7 @@ def test_what_was_merged_goes_though_it_has_no_wordings(desk: DialogueDesk) -> N
         Seen(f"when I ruled {SECRET}", "self:ruled", Category.SELF_REFERENCE),
         Seen("Haig", "person:haig"),
     )
-    entities.merge_entities(desk.vault, meeting, [desk.entity(f"when I ruled {SECRET}")], desk.entity("Haig"))
+    teaching.merge_entities(desk.vault, meeting, [desk.entity(f"when I ruled {SECRET}")], desk.entity("Haig"))
     strike(desk.vault, entries(desk, meeting)[:1])
     assert tables_with(desk, SECRET) == set()
 
@@ -97,7 +98,7 @@ def test_a_wording_that_a_split_took_away_goes_with_the_step(desk: DialogueDesk)
     desk.look(meeting, Seen(SECRET.upper(), both), Seen(SECRET, both), Seen("Haig", both))
     mend = entries(desk, meeting)[0]
     edit_entry(desk.vault, mend, "somebody came")
-    entities.split_entity(desk.vault, meeting, desk.places(meeting, SECRET))
+    teaching.split_entity(desk.vault, meeting, desk.places(meeting, SECRET))
     strike(desk.vault, [mend])
     assert SECRET.upper() not in repr(desk.vault.database.query("SELECT payload FROM review_step"))
     assert SECRET.upper() not in repr(desk.vault.database.query("SELECT form FROM entity_form"))
@@ -119,7 +120,7 @@ def test_what_stands_in_another_entry_stays_known_from_there(desk: DialogueDesk)
     shouted = Seen(SECRET.upper(), f"person:{SECRET.lower()}")
     for meeting in (one, two):
         desk.look(meeting, THE_SECRET, shouted)
-    entities.always_hide(desk.vault, one, desk.entity(SECRET), RedactionAction.REMOVE, WHY)
+    teaching.always_hide(desk.vault, one, desk.entity(SECRET), RedactionAction.REMOVE, WHY)
     strike(desk.vault, entries(desk, one)[:1])
     assert desk.marks(two) == [(SECRET.upper(), SECRET.upper(), RedactionState.ACCEPTED)]
     book = EntityBook(desk.vault, desk.dialogue_id)

@@ -15,15 +15,16 @@ from dialogue_notes.domain.codes import (
     Sureness,
 )
 from dialogue_notes.domain.places import intervention_place
-from dialogue_notes.domain.refusal import SanitisationRefused
 from dialogue_notes.domain.sanitised import PointKind, Run, SanitisedSummary, text_of
+from dialogue_notes.domain.sanitising.refusal import SanitisationRefused
 from dialogue_notes.domain.summary import SummaryPoint
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import review, summaries
+from dialogue_notes.services import summaries
 from dialogue_notes.services import summary_editing as editing
-from dialogue_notes.services.review_following import follow_text_change
-from dialogue_notes.services.review_states import review_state
-from dialogue_notes.services.suggestions import keep_suggestions
+from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.reviewing.following import follow_text_change
+from dialogue_notes.services.reviewing.states import review_state
+from dialogue_notes.services.reviewing.suggestions import keep_suggestions
 from dialogue_notes.storage import audit, interventions
 from dialogue_notes.storage import summaries as stored
 from tests.support.records import all_text

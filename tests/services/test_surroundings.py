@@ -6,9 +6,9 @@ from pathlib import Path
 from dialogue_notes.detection.surroundings import Surroundings
 from dialogue_notes.domain.papers import Paper
 from dialogue_notes.domain.record import Meeting, Participant
-from dialogue_notes.services import review
-from dialogue_notes.services.detection_jobs import SUGGEST, SuggestionTask
-from dialogue_notes.services.worker_encoding import decode, encode
+from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.worker.detection_jobs import SUGGEST, SuggestionTask
+from dialogue_notes.services.worker.encoding import decode, encode
 from dialogue_notes.storage import meetings, papers, participants
 from dialogue_notes.storage.identifiers import new_id
 from tests.support.reviewing import Desk, make_desk

@@ -9,8 +9,8 @@ import pytest
 
 from dialogue_notes.domain.codes import Aim, GroundRule, MarginMark
 from dialogue_notes.domain.record import Consent, Speaker
-from dialogue_notes.services import recording_history
-from dialogue_notes.services.recorder import Recorder
+from dialogue_notes.services.recording import history as recording_history
+from dialogue_notes.services.recording.recorder import Recorder
 from dialogue_notes.services.timeline import TimelineStep, local_time, timeline
 from dialogue_notes.storage import dialogues, interventions, meetings
 from dialogue_notes.storage.vault import unlock

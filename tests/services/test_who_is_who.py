@@ -10,8 +10,9 @@ import pytest
 
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.record import Participant
-from dialogue_notes.services import entities, review
-from dialogue_notes.services.entity_book import EntityBook
+from dialogue_notes.services.entities import teaching
+from dialogue_notes.services.entities.book import EntityBook
+from dialogue_notes.services.reviewing import review
 from dialogue_notes.services.roster import change_participant
 from tests.support.dialogue_desk import DialogueDesk, Seen
 
@@ -40,7 +41,7 @@ def test_somebody_else_of_the_same_family_name_is_somebody_else(desk: DialogueDe
     two = desk.meet("Pak said", people=["Pak Chol"])
     three = desk.meet("Pak said", "Pak Yong wrote")
     desk.look(one, Seen("Pak", "Pak Jin-sook"))
-    entities.never_hide(desk.vault, one, desk.entity("Pak Jin-sook"))
+    teaching.never_hide(desk.vault, one, desk.entity("Pak Jin-sook"))
     desk.look(two, Seen("Pak", "Pak Chol"))
     desk.look(three, Seen("Pak", "person:pak"), Seen("Pak Yong", "person:pak"))
     assert desk.marks(two) == [("Pak", "Pak Chol", OPEN)]
@@ -61,7 +62,7 @@ def test_two_of_one_name_in_a_room_are_nobody_from_elsewhere(desk: DialogueDesk)
 def test_a_third_person_with_another_whole_name_is_another(desk: DialogueDesk) -> None:
     one = desk.meet("Alexander Haig came, then Haig left")
     desk.look(one, FULL_HAIG, HAIG)
-    entities.never_hide(desk.vault, one, desk.entity("Alexander Haig"))
+    teaching.never_hide(desk.vault, one, desk.entity("Alexander Haig"))
     two = desk.meet("Brian Haig came, then Haig left")
     desk.look(two, Seen("Brian Haig", "person:haig"), HAIG)
     assert {(name, state) for _, name, state in desk.marks(two)} == {("Brian Haig", OPEN)}
@@ -100,7 +101,7 @@ def test_looking_again_finds_the_same_entities(desk: DialogueDesk) -> None:
 def test_what_is_met_no_more_and_was_not_spoken_of_is_forgotten(desk: DialogueDesk) -> None:
     one = desk.meet("Haig and Pak and Lee", people=["Lee Chol"])
     desk.look(one, HAIG, Seen("Pak", "person:pak"), Seen("Lee", "Lee Chol"))
-    entities.never_hide(desk.vault, one, desk.entity("Pak"))
+    teaching.never_hide(desk.vault, one, desk.entity("Pak"))
     review.reopen(desk.vault, one, desk.places(one, "Pak"))
     desk.look(one)
     names = [each.name for each in EntityBook(desk.vault, desk.dialogue_id).entities.values()]
@@ -113,7 +114,7 @@ def test_a_known_wording_of_two_is_hidden_by_nobody_but_a_person(desk: DialogueD
     two = desk.meet("Brian Haig came, then Haig left")
     desk.look(two, Seen("Brian Haig", "person:haig"), HAIG)
     known = desk.entity("Alexander Haig")
-    entities.always_hide(desk.vault, one, known, REMOVE, WHY)
+    teaching.always_hide(desk.vault, one, known, REMOVE, WHY)
     three = desk.meet("Haig left, Alexander Haig did not")
     desk.look(three, Seen("Haig", known), Seen("Alexander Haig", known))
     assert [(words, state) for words, _, state in desk.marks(three) if words != "Haig"] == [

@@ -15,13 +15,13 @@ from typing import Any
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Suggestion
 from dialogue_notes.domain.sanitised import SanitisedSummary
-from dialogue_notes.domain.withheld import WithheldTerm
+from dialogue_notes.domain.sanitising.withheld import WithheldTerm
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.lockdown import libc
 from dialogue_notes.lockdown.start import lock_down
-from dialogue_notes.services.jobs import Job
 from dialogue_notes.services.place_tasks import Report
-from dialogue_notes.services.worker import serve
+from dialogue_notes.services.worker.child import serve
+from dialogue_notes.services.worker.jobs import Job
 
 COMMAND = (sys.executable, __file__)
 

@@ -13,7 +13,7 @@ from dialogue_notes.domain.record import Intervention, Participant, Session
 from dialogue_notes.domain.redaction import Redaction, Suggestion
 from dialogue_notes.domain.text import is_whole
 from dialogue_notes.services import meetings as services
-from dialogue_notes.services.suggestions import keep_suggestions
+from dialogue_notes.services.reviewing.suggestions import keep_suggestions
 from dialogue_notes.storage import entities, interventions, meetings, participants, redactions
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.record import meeting_record

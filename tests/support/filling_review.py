@@ -5,12 +5,17 @@ from __future__ import annotations
 from dialogue_notes.domain.codes import Category, Kind, RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.comments import About, Comment, CommentThread
 from dialogue_notes.domain.entities import EntityDecision, EntityForm
-from dialogue_notes.domain.parallel import KeptDifference, ParallelEntry, ParallelPerson, ParallelRecord
+from dialogue_notes.domain.parallel.records import (
+    KeptDifference,
+    ParallelEntry,
+    ParallelPerson,
+    ParallelRecord,
+)
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.redaction import Entity
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.spans import Span
-from dialogue_notes.domain.withheld import TermMatch
 from dialogue_notes.storage import comments, entities, entity_forms, parallel_records, review_steps
 from dialogue_notes.storage.entities import Bond, Link
 from dialogue_notes.storage.entity_forms import FormSource

@@ -16,7 +16,7 @@ from dialogue_notes.domain.typing_line.parse import parse
 from dialogue_notes.domain.typing_line.shorthand import expand_before
 from dialogue_notes.domain.typing_line.typed import Blank, LineContext, NewEntry
 from dialogue_notes.domain.typing_line.write import write
-from dialogue_notes.services.recording_view import Cast
+from dialogue_notes.services.recording.view import Cast
 from dialogue_notes.ui.record.hints import hint_for
 from dialogue_notes.ui.record.line_state import LineState
 

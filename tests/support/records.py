@@ -31,11 +31,11 @@ from dialogue_notes.domain.record import (
     Session,
     Speaker,
 )
-from dialogue_notes.domain.redacting import Decisions
 from dialogue_notes.domain.redaction import Entity, Place, Redaction, Suggestion
-from dialogue_notes.domain.release import drafted_sections
 from dialogue_notes.domain.sanitised import SanitisedSummary, text_of
-from dialogue_notes.domain.sanitising import Material, sanitise
+from dialogue_notes.domain.sanitising.redacting import Decisions
+from dialogue_notes.domain.sanitising.release import drafted_sections
+from dialogue_notes.domain.sanitising.sanitiser import Material, sanitise
 from dialogue_notes.domain.summary import Summary, SummaryPoint, SummarySection
 
 ROSTER = (

@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dialogue_notes.detection.suggesting import suggest
-from dialogue_notes.domain.checklist import ChecklistItem
 from dialogue_notes.domain.codes import GroundRule, Kind, RedactionAction, RedactionReason
+from dialogue_notes.domain.dangers.checklist import ChecklistItem
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Speaker
-from dialogue_notes.services import checklist, dangers, review
-from dialogue_notes.services.review_following import follow_text_change
-from dialogue_notes.services.review_states import review_state
-from dialogue_notes.services.suggestions import keep_suggestions
+from dialogue_notes.services import checklist, dangers
+from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.reviewing.following import follow_text_change
+from dialogue_notes.services.reviewing.states import review_state
+from dialogue_notes.services.reviewing.suggestions import keep_suggestions
 from dialogue_notes.storage import attributions, interventions, participants
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault

@@ -11,12 +11,13 @@ from dialogue_notes.domain.glossary import Term
 from dialogue_notes.domain.papers import Custody
 from dialogue_notes.domain.record import Session, Speaker
 from dialogue_notes.domain.seating import SeatPlan
-from dialogue_notes.services import attendance, papers, recording_rules, room_notes, seating
+from dialogue_notes.services import attendance, papers, room_notes, seating
 from dialogue_notes.services.attendance import Deputy, WalkIn, When
 from dialogue_notes.services.papers import NewPaper
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import save_draft
-from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.recording import rules
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.view import record_view
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.storage import closing_drafts, glossary, half_typed, interventions, meetings, participants
 from dialogue_notes.storage.closing_drafts import ClosingDraft
@@ -124,9 +125,9 @@ class _Evening:
         for _ in range(1 + self._secrets.often):
             for make in (room_notes.break_note, room_notes.break_note, room_notes.sync_note):
                 self._recorder.note(self._vault, make(self._vault, self._session.id, self._now))
-        force = recording_rules.rule_in_force(self._vault, self._session)
+        force = rules.rule_in_force(self._vault, self._session)
         self._recorder.take_hands_off(self._vault, self._now)
-        recording_rules.resume(self._vault, self._session.id, force, self._secrets.words[1])
+        rules.resume(self._vault, self._session.id, force, self._secrets.words[1])
 
     def _waiting(self) -> None:
         """What is half typed, and what the dialogue knows besides."""

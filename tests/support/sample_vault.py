@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from dialogue_notes.domain.codes import MarginMark, Role
-from dialogue_notes.services.recording_marks import toggle_mark
+from dialogue_notes.services.recording.marks import toggle_mark
 from dialogue_notes.storage.creation import create
 from dialogue_notes.storage.people import add_person
 from tests.support.filling import fill

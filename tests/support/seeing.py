@@ -5,10 +5,10 @@ from __future__ import annotations
 from dialogue_notes.domain.codes import (
     Category,
 )
+from dialogue_notes.domain.dangers.seen_meeting import SeenMeeting, see_meeting
 from dialogue_notes.domain.profiles import STANDARD_PROFILES
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Redaction
-from dialogue_notes.domain.seen_meeting import SeenMeeting, see_meeting
 
 
 def see(

@@ -15,9 +15,9 @@ from random import Random
 from dialogue_notes.domain.codes import GroundRule, InterventionState, MarginMark
 from dialogue_notes.domain.record import Intervention, Speaker
 from dialogue_notes.errors import KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import save_draft
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.services.rewriting import rewrite
 from dialogue_notes.storage import drafts
 from dialogue_notes.storage.sealed_texts import open_text

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from dialogue_notes.domain.summary import Summary
-from dialogue_notes.services import review
 from dialogue_notes.services.places import InlinePlaces
-from dialogue_notes.services.worker_process import WorkerProcess
+from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.worker.process import WorkerProcess
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.summary.out_presenter import OutPresenter

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from functools import partial
 
 from dialogue_notes.app.demo_hands import Hands
-from dialogue_notes.domain.checklist import ChecklistItem
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.dangers import Remedy
+from dialogue_notes.domain.dangers.checklist import ChecklistItem
+from dialogue_notes.domain.dangers.danger import Remedy
 from dialogue_notes.ui.common.fields import ChoiceField
-from dialogue_notes.ui.review.checklist_panel import ChecklistPanel
-from dialogue_notes.ui.review.checklist_presenter import ChecklistPresenter
-from dialogue_notes.ui.review.dangers_panel import DangersPanel
-from dialogue_notes.ui.review.dangers_presenter import DangersPresenter
+from dialogue_notes.ui.review.checklist.panel import ChecklistPanel
+from dialogue_notes.ui.review.checklist.presenter import ChecklistPresenter
+from dialogue_notes.ui.review.dangers.panel import DangersPanel
+from dialogue_notes.ui.review.dangers.presenter import DangersPresenter
 from dialogue_notes.ui.review.model import Card, MarkLook, Part
 from dialogue_notes.ui.review.presenter import ReviewPresenter
 from dialogue_notes.ui.review.view import ReviewView

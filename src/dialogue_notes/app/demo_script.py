@@ -9,7 +9,7 @@ from dialogue_notes.domain.record import Entry, MeetingRecord, Participant
 from dialogue_notes.domain.typing_line.typed import LineContext, TypedEntry
 from dialogue_notes.domain.typing_line.write import write
 from dialogue_notes.paths import resource
-from dialogue_notes.services.meeting_files import read_meeting_file
+from dialogue_notes.services.importing.meeting_files import read_meeting_file
 
 SAMPLE = "sample/meeting.json"
 

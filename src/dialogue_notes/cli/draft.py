@@ -26,7 +26,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, enforcement: Enforcement) -> int:
     from dialogue_notes.cli.places import inline_places
-    from dialogue_notes.services.review import refresh_suggestions
+    from dialogue_notes.services.reviewing.review import refresh_suggestions
     from dialogue_notes.services.summaries import draft_summary
 
     with opened_vault(options, options.vault, enforcement) as vault, inline_places() as places:

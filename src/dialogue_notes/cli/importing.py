@@ -12,7 +12,7 @@ from dialogue_notes.cli.unlocking import opened_vault
 from dialogue_notes.lockdown.enforcement import Enforcement
 
 if TYPE_CHECKING:
-    from dialogue_notes.services.parallel_records import Beside
+    from dialogue_notes.services.parallel.records import Beside
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,9 +30,9 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, enforcement: Enforcement) -> int:
     from dialogue_notes.cli.places import inline_places
-    from dialogue_notes.services.import_files import read_import_file
-    from dialogue_notes.services.importing import import_files
-    from dialogue_notes.services.parallel_records import import_beside
+    from dialogue_notes.services.importing.files import read_import_file
+    from dialogue_notes.services.importing.importer import import_files
+    from dialogue_notes.services.parallel.records import import_beside
 
     files = [read_import_file(path) for path in options.files]
     if options.beside:

@@ -15,7 +15,7 @@ from dialogue_notes.lockdown.enforcement import Enforcement
 if TYPE_CHECKING:
     from dialogue_notes.domain.record import MeetingRecord
     from dialogue_notes.domain.redaction import Place, Suggestion
-    from dialogue_notes.services.detection_jobs import SuggestionTask
+    from dialogue_notes.services.worker.detection_jobs import SuggestionTask
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,15 +56,15 @@ def _run(options: argparse.Namespace, enforcement: Enforcement) -> int:
 
 def _task(options: argparse.Namespace, enforcement: Enforcement) -> SuggestionTask:
     """What to look through. A meeting file is read right here: no key is in this process."""
-    from dialogue_notes.services.detection_jobs import SuggestionTask
+    from dialogue_notes.services.worker.detection_jobs import SuggestionTask
 
     if options.meeting is not None:
-        from dialogue_notes.services.review import suggestion_task
+        from dialogue_notes.services.reviewing.review import suggestion_task
 
         with opened_vault(options, options.target, enforcement) as vault:
             return suggestion_task(vault, options.meeting)
-    from dialogue_notes.services.import_files import ImportKind, read_import_file, text_of
-    from dialogue_notes.services.meeting_files import read_meeting_file
+    from dialogue_notes.services.importing.files import ImportKind, read_import_file, text_of
+    from dialogue_notes.services.importing.meeting_files import read_meeting_file
 
     if options.target.is_dir():
         raise KnownError(

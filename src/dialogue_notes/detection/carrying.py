@@ -8,9 +8,9 @@ from dataclasses import replace
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.record_words import doubted
 from dialogue_notes.domain.redaction import Place
+from dialogue_notes.domain.sanitising.withholding import hidden_wording, how_to_find, uncovered
 from dialogue_notes.domain.spans import Cover, Span
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withholding import hidden_wording, how_to_find, uncovered
 
 Found = Mapping[Place, Sequence[Finding]]
 

@@ -11,8 +11,8 @@ from dialogue_notes.detection.things.patterns import entity_of
 from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.papers import Paper
 from dialogue_notes.domain.record import Participant
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 
 _LESS_SURE = 0.9
 """A name of somebody who was not in this room is more often another's."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.domain.codes import Category
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 
 _SCORE = 0.9
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dialogue_notes.domain.name_scripts import TITLES_BEHIND
-from dialogue_notes.domain.name_words import CLOCK_WORDS, TITLE_PHRASE_WORDS, TITLES
+from dialogue_notes.domain.names.scripts import TITLES_BEHIND
+from dialogue_notes.domain.names.words import CLOCK_WORDS, TITLE_PHRASE_WORDS, TITLES
 
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.-?)+$")
 _ABBREVIATED = 4

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.roster.shorthand import SAYS
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.common_words import is_grammar, is_ordinary
-from dialogue_notes.domain.name_forms import parsed_names
-from dialogue_notes.domain.name_words import PERSONAL_TITLES, TITLE_PHRASE_WORDS
+from dialogue_notes.domain.names.common_words import is_grammar, is_ordinary
+from dialogue_notes.domain.names.forms import parsed_names
+from dialogue_notes.domain.names.words import PERSONAL_TITLES, TITLE_PHRASE_WORDS
 from dialogue_notes.domain.raw_shorthand import raw_words
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.domain.word_company import is_in_company

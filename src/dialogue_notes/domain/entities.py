@@ -8,7 +8,7 @@ from datetime import date as day
 
 from dialogue_notes.domain.codes import RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.record import Meeting
-from dialogue_notes.domain.withheld import TermMatch
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 
 
 @dataclass(frozen=True, slots=True)

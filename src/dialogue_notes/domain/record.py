@@ -18,7 +18,7 @@ from dialogue_notes.domain.codes import (
     SidesAgreement,
     Standing,
 )
-from dialogue_notes.domain.quote_consents import QuoteConsent
+from dialogue_notes.domain.dangers.quote_consents import QuoteConsent
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import compress
 
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_table import RUN, Hit, TermTable
 from dialogue_notes.domain.text import BothCases, both_cases, is_whole
-from dialogue_notes.domain.withheld import TermMatch
 from dialogue_notes.domain.word_company import is_in_company
 
 __all__ = ["Hit", "TermFinder", "runs_of"]

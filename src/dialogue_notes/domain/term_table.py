@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialogue_notes.domain.common_words import is_ordinary
+from dialogue_notes.domain.names.common_words import is_ordinary
 from dialogue_notes.domain.reading import HANGUL_RANGES, NO_SPACE_RANGES, Reading
 from dialogue_notes.domain.text import is_whole, term_keys
 from dialogue_notes.domain.word_company import is_in_company

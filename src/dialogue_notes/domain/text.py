@@ -13,7 +13,7 @@ import unicodedata
 from functools import lru_cache
 
 from dialogue_notes.domain.letters import APOSTROPHES, HYPHENS, compared, is_unseen
-from dialogue_notes.domain.look_alikes import in_one_alphabet
+from dialogue_notes.domain.names.look_alikes import in_one_alphabet
 from dialogue_notes.domain.reading import (
     HANGUL,
     LINE_ENDS,

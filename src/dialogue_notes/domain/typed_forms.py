@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dialogue_notes.domain.names import ParsedName
+from dialogue_notes.domain.names.parsing import ParsedName
 
 _LETTERED = re.compile("^[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u052f'’ʼ-]+$")
 """Latin, Greek and Cyrillic: alphabets whose letters one sets apart."""

@@ -13,8 +13,8 @@ from dialogue_notes.domain.attendance import AttendanceEvent, AttendanceNote, Pr
 from dialogue_notes.domain.codes import Capacity
 from dialogue_notes.domain.record import Intervention, Participant
 from dialogue_notes.domain.room_notes import ATTENDANCE
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.services.roster import add_participant
 from dialogue_notes.storage import agenda_times, attendance, attributions, meetings, participants

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dialogue_notes.domain.withheld import WithheldTerm
+from dialogue_notes.domain.sanitising.withheld import WithheldTerm
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.export.gate.checks.findings import Finding, Severity
-from dialogue_notes.services.export_jobs import LOOK_INTO, FileToCheck
 from dialogue_notes.services.places import Places
+from dialogue_notes.services.worker.export_jobs import LOOK_INTO, FileToCheck
 
 _LARGEST: Final = 128 * 1024 * 1024
 """Bytes of the largest file that is looked into; what goes to the worker has to fit its pipe."""

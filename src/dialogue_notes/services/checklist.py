@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dialogue_notes.domain import checklist
-from dialogue_notes.domain.checklist import Answer, ChecklistItem, Question, questions, record_digest
+from dialogue_notes.domain.dangers import checklist
+from dialogue_notes.domain.dangers.checklist import Answer, ChecklistItem, Question, questions, record_digest
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.storage import audit
 from dialogue_notes.storage import checklist as stored

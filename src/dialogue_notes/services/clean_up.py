@@ -13,7 +13,7 @@ from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.services import attendance
 from dialogue_notes.services.glossary import glossary_of
 from dialogue_notes.services.prose import prose
-from dialogue_notes.services.recording import codes_of
+from dialogue_notes.services.recording.entering import codes_of
 from dialogue_notes.storage import attributions, interventions, meetings, participants
 from dialogue_notes.storage import papers as stored_papers
 from dialogue_notes.storage.vault import Readable

@@ -14,7 +14,7 @@ from typing import NoReturn
 from dialogue_notes.domain.comments import About, Comment, CommentThread
 from dialogue_notes.domain.text import check_text
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.review_following import reopen_review
+from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.storage import audit
 from dialogue_notes.storage import comments as stored
 from dialogue_notes.storage.identifiers import new_id, utc_now

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dialogue_notes.domain.clues import Clue, remaining_clues
-from dialogue_notes.domain.danger_rules import (
+from dialogue_notes.domain.dangers.clues import Clue, remaining_clues
+from dialogue_notes.domain.dangers.danger import Danger, FoundDanger, open_count, stand
+from dialogue_notes.domain.dangers.descriptors import Descriptions
+from dialogue_notes.domain.dangers.rules import (
     entry_of,
     not_read_back,
     private_remarks,
     quotes,
     undecided_voices,
 )
-from dialogue_notes.domain.danger_voices import (
+from dialogue_notes.domain.dangers.seen_meeting import SeenMeeting, see_meeting
+from dialogue_notes.domain.dangers.settling import Settled
+from dialogue_notes.domain.dangers.voices import (
     DescriptionUsed,
     descriptions_that_fit_too_few,
     descriptions_used,
@@ -21,13 +25,9 @@ from dialogue_notes.domain.danger_voices import (
     rare_topics,
     told_by_exports,
 )
-from dialogue_notes.domain.dangers import Danger, FoundDanger, open_count, stand
-from dialogue_notes.domain.descriptors import Descriptions
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Redaction
-from dialogue_notes.domain.seen_meeting import SeenMeeting, see_meeting
-from dialogue_notes.domain.settling import Settled
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.earlier_exports import reveals_of
 from dialogue_notes.storage import audit, profiles, redactions, summaries

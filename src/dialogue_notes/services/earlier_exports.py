@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogue_notes.domain.attribution import ONE_VOICE
-from dialogue_notes.domain.descriptors import OF_ONE_SIDE, PARTICIPANT
-from dialogue_notes.domain.earlier_exports import EarlierExport, ExportedPoint, Reveal, reveals
-from dialogue_notes.domain.exported_points import Known
+from dialogue_notes.domain.dangers.descriptors import OF_ONE_SIDE, PARTICIPANT
+from dialogue_notes.domain.dangers.earlier_exports import EarlierExport, ExportedPoint, Reveal, reveals
+from dialogue_notes.domain.dangers.exported_points import Known
+from dialogue_notes.domain.dangers.seen_meeting import Seen, SeenMeeting
 from dialogue_notes.domain.places import intervention_place
-from dialogue_notes.domain.sanitising import Material
-from dialogue_notes.domain.seen_meeting import Seen, SeenMeeting
+from dialogue_notes.domain.sanitising.attribution import ONE_VOICE
+from dialogue_notes.domain.sanitising.sanitiser import Material
 from dialogue_notes.domain.summary import Summary
 from dialogue_notes.storage import earlier_exports as stored
 from dialogue_notes.storage.vault import Readable

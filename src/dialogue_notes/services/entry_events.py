@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from dialogue_notes.domain.record import Consent, Intervention, Speaker
-from dialogue_notes.services.recording_types import Version
+from dialogue_notes.services.recording.types import Version
 
 KEPT: Final = "kept"
 TEXT: Final = "text"

@@ -10,7 +10,7 @@ from dialogue_notes.domain.codes import RedactionAction, RedactionState
 from dialogue_notes.domain.redaction import PlaceKind, Redaction
 from dialogue_notes.domain.spans import Span
 from dialogue_notes.domain.summary import SummaryPoint
-from dialogue_notes.services.review_following import reopen_review
+from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.storage import redactions as stored
 from dialogue_notes.storage.entities import known_entities
 from dialogue_notes.storage.identifiers import new_id

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from dialogue_notes.domain.codes import InterventionState, Kind
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import recording_history
 from dialogue_notes.services.entry_updates import update_entry
-from dialogue_notes.services.recording_rules import rule_in_force
-from dialogue_notes.services.recording_steps import Step
-from dialogue_notes.services.recording_types import Version
-from dialogue_notes.services.review_following import reopen_review
+from dialogue_notes.services.recording import history
+from dialogue_notes.services.recording.rules import rule_in_force
+from dialogue_notes.services.recording.steps import Step
+from dialogue_notes.services.recording.types import Version
+from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.storage import interventions, meetings
 from dialogue_notes.storage.vault import Vault
 
@@ -67,7 +67,7 @@ def put_entry(vault: Vault, meeting_id: str, old: Intervention, new: Interventio
         what = "read_back" if new.read_back != old.read_back else what
         rules = ((session.id, rule_in_force(vault, session)),)
         step = Step((Version(old),), (Version(new),), what, rules=rules)
-        recording_history.record(vault, (session,), step)
+        history.record(vault, (session,), step)
         reopen_review(vault, meeting_id)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention
-from dialogue_notes.services.fresh_mentions import catch_mentions
-from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.services.reviewing.following import follow_text_change
+from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions
 from dialogue_notes.storage import audit, interventions
 from dialogue_notes.storage.vault import Vault
 

@@ -14,24 +14,24 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from dialogue_notes.domain.earlier_exports import ExportedPoint
-from dialogue_notes.domain.exported_points import exported_points
-from dialogue_notes.domain.sanitising import sanitise
+from dialogue_notes.domain.dangers.earlier_exports import ExportedPoint
+from dialogue_notes.domain.dangers.exported_points import exported_points
+from dialogue_notes.domain.sanitising.sanitiser import sanitise
 from dialogue_notes.domain.summary import ExportRecord
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import LeakFoundError
 from dialogue_notes.paths import make_private_folder, write_private
 from dialogue_notes.services import summaries
-from dialogue_notes.services.export_jobs import (
+from dialogue_notes.services.places import Places
+from dialogue_notes.services.summary_content import content_hash as summary_content_hash
+from dialogue_notes.services.worker.export_jobs import (
     MAKE_FILES,
     ExportOrder,
     Staged,
     StagedFile,
     with_draft_notice,
 )
-from dialogue_notes.services.places import Places
-from dialogue_notes.services.summary_content import content_hash as summary_content_hash
 from dialogue_notes.storage import audit, earlier_exports, profiles
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.identifiers import new_id

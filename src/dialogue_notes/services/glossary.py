@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from dialogue_notes.domain.glossary import ListLine, Term, as_key, as_mapping, key_fault, words_fault
 from dialogue_notes.domain.phrases import Avoided
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.phrase_jobs import PhraseTask
 from dialogue_notes.services.prose import prose
+from dialogue_notes.services.worker.phrase_jobs import PhraseTask
 from dialogue_notes.storage import audit, dialogues, glossary, meetings, participants
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Readable, Vault

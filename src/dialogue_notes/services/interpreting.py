@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from dialogue_notes.domain.typing_line.parse import SPOKEN
-from dialogue_notes.services import recording_history
-from dialogue_notes.services.recording_steps import Step
-from dialogue_notes.services.recording_types import Change, Version
-from dialogue_notes.services.recording_view import RecordRow
+from dialogue_notes.services.recording import history
+from dialogue_notes.services.recording.steps import Step
+from dialogue_notes.services.recording.types import Change, Version
+from dialogue_notes.services.recording.view import RecordRow
 from dialogue_notes.storage import interventions, meetings
 from dialogue_notes.storage.vault import Vault
 
@@ -89,5 +89,5 @@ def toggle_interpreted(vault: Vault, ids: Collection[str]) -> Change | None:
         session = meetings.session(vault, found[0].session_id)
         for each in after:
             interventions.update_intervention(vault, each.intervention)
-        recording_history.record(vault, (session,), Step(before, after, INTERPRETED))
+        history.record(vault, (session,), Step(before, after, INTERPRETED))
     return Change(session.meeting_id, before, after)

@@ -12,7 +12,7 @@ from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.attendance import drop_taken_back
 from dialogue_notes.services.needed import needed
-from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.services.reviewing.following import follow_text_change
 from dialogue_notes.services.roster import add_participant, change_participant, remove_participant
 from dialogue_notes.services.rule_setting import RuleTarget, set_rule
 from dialogue_notes.services.sessions import add_session, change_session, move_session, remove_session

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from dialogue_notes.domain.dangers import DangerKind
+from dialogue_notes.domain.dangers.danger import DangerKind
 from dialogue_notes.services import checklist, comments, dangers
-from dialogue_notes.services.review_types import OpenKind, OpenMatter
+from dialogue_notes.services.reviewing.types import OpenKind, OpenMatter
 from dialogue_notes.storage.vault import Readable
 
 Source = Callable[[Readable, str], Iterable[OpenMatter]]

@@ -14,9 +14,9 @@ from dialogue_notes.domain.room_notes import PAPER
 from dialogue_notes.domain.typing_codes import read_code
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.needed import needed
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import codes_of
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.entering import codes_of
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.storage import dialogues, meetings, participants
 from dialogue_notes.storage import papers as stored

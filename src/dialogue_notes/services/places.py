@@ -14,9 +14,9 @@ import threading
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from dialogue_notes.services.jobs import Job
 from dialogue_notes.services.place_tasks import Epoch, Report, Task
-from dialogue_notes.services.worker_process import WorkerProcess
+from dialogue_notes.services.worker.jobs import Job
+from dialogue_notes.services.worker.process import WorkerProcess
 
 __all__ = ["InlinePlaces", "Job", "Places", "Report", "Task", "ThreadedPlaces"]
 

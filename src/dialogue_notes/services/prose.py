@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from dialogue_notes.domain.common_words import GRAMMAR_WORDS
+from dialogue_notes.domain.names.common_words import GRAMMAR_WORDS
 from dialogue_notes.domain.typing_line.layouts import as_typed
 from dialogue_notes.paths import resource
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from dialogue_notes.domain.codes import InterventionState, Kind
 from dialogue_notes.domain.record import Consent, Intervention, Speaker
 from dialogue_notes.services.entry_updates import update_entry
-from dialogue_notes.services.recording_types import Change, Version
-from dialogue_notes.services.review_following import reopen_review
+from dialogue_notes.services.recording.types import Change, Version
+from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.storage import interventions, meetings
 from dialogue_notes.storage.vault import Vault
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dialogue_notes.domain.codes import InterventionState, Kind
-from dialogue_notes.domain.quote_consents import QuoteConsent, by_entry, holding_consents
+from dialogue_notes.domain.dangers.quote_consents import QuoteConsent, by_entry, holding_consents
 from dialogue_notes.domain.record import Consent, Intervention, MeetingRecord
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.entry_remedies import put_entry

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.typing_line.typed import NOBODY
-from dialogue_notes.services import recording
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording import entering
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.storage import attributions, interventions, meetings, participants
 from dialogue_notes.storage.vault import Vault
 
@@ -35,5 +35,5 @@ def _edit(
         entry = interventions.intervention(vault, intervention_id)
         meeting_id = meetings.session(vault, entry.session_id).meeting_id
         speaker = attributions.speakers(vault, meeting_id).get(intervention_id, NOBODY)
-        codes = recording.codes_of(participants.participants(vault, meeting_id))
-        return recorder.edit(vault, intervention_id, recording.line_for(change(entry), speaker, codes))
+        codes = entering.codes_of(participants.participants(vault, meeting_id))
+        return recorder.edit(vault, intervention_id, entering.line_for(change(entry), speaker, codes))

@@ -14,10 +14,10 @@ from dialogue_notes.domain.rules import strictest
 from dialogue_notes.domain.text import check_text
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.fresh_mentions import catch_mentions
-from dialogue_notes.services.recording_rules import check_open, hands_off_since, rule_in_force
-from dialogue_notes.services.recording_spot import Spot, spoken_at
-from dialogue_notes.services.recording_types import Change, Version
+from dialogue_notes.services.recording.rules import check_open, hands_off_since, rule_in_force
+from dialogue_notes.services.recording.spot import Spot, spoken_at
+from dialogue_notes.services.recording.types import Change, Version
+from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions
 from dialogue_notes.services.sessions import begin_with, check_takes
 from dialogue_notes.storage import agenda_times, attributions, interventions, meetings
 from dialogue_notes.storage.identifiers import new_id

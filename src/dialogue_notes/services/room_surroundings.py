@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dialogue_notes.domain.attribution import sides
 from dialogue_notes.domain.language import CAPACITY_WORDS
 from dialogue_notes.domain.record import Delegation, Participant, Session
+from dialogue_notes.domain.sanitising.attribution import sides
 from dialogue_notes.storage import meetings
 from dialogue_notes.storage.vault import Readable
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.needed import needed
+from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.services.typing_codes import typing_code
 from dialogue_notes.storage import attributions, meetings, participants
 from dialogue_notes.storage.identifiers import new_id
@@ -28,12 +29,17 @@ def add_participant(vault: Vault, new: Participant) -> Participant:
 
 
 def change_participant(vault: Vault, changed: Participant) -> Participant:
-    """Changes what is known of a participant; they stay in their meeting. Raises KnownError as `add_participant`."""
+    """Changes what is known of a participant; they stay in their meeting. Raises KnownError as `add_participant`.
+
+    A reviewed meeting is open to review again where other people fit a description now.
+    """
     with vault.transaction():
         present = participants.participant(vault, changed.id)
         others = [one for one in participants.participants(vault, present.meeting_id) if one.id != changed.id]
         kept = _checked(replace(changed, meeting_id=present.meeting_id), others)
         participants.update_participant(vault, kept)
+        if _described(kept) != _described(present):
+            reopen_review(vault, present.meeting_id)
     return kept
 
 
@@ -47,6 +53,11 @@ def remove_participant(vault: Vault, participant_id: str) -> None:
                 ErrorCode.BAD_FIELD, field="participant", detail="entries are attributed to this person"
             )
         participants.remove_participant(vault, participant_id)
+
+
+def _described(one: Participant) -> tuple[object, ...]:
+    """All by which it is counted how many people some words fit."""
+    return one.descriptors, one.role, one.capacity, one.delegation_id, one.count, one.guest
 
 
 def _checked(one: Participant, others: list[Participant] | tuple[Participant, ...]) -> Participant:

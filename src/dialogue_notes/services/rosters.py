@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dialogue_notes.domain.codes import Capacity, Standing
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import vcards
+from dialogue_notes.services.importing import vcards
 
 C = TypeVar("C", bound=StrEnum)
 

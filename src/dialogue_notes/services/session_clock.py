@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dialogue_notes.services import recording_history
-from dialogue_notes.services.recording_rules import check_open
-from dialogue_notes.services.recording_steps import Step
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording import history
+from dialogue_notes.services.recording.rules import check_open
+from dialogue_notes.services.recording.steps import Step
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.storage import meetings
 from dialogue_notes.storage.vault import Vault
 
@@ -20,4 +20,4 @@ def set_clock(vault: Vault, session_id: str, *, has_clock: bool) -> Change | Non
         check_open(vault, session)
         if session.has_clock == has_clock:
             return None
-        return recording_history.act(vault, (session,), Step(what="clock", clock=has_clock))
+        return history.act(vault, (session,), Step(what="clock", clock=has_clock))

@@ -12,7 +12,7 @@ from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.room_notes import BETWEEN_SESSIONS
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.needed import needed
-from dialogue_notes.services.review_following import follow_text_change
+from dialogue_notes.services.reviewing.following import follow_text_change
 from dialogue_notes.storage import audit, interventions, meetings
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dialogue_notes.services.meeting_file_types import FileDelegation
+from dialogue_notes.services.importing.meeting_file_types import FileDelegation
 
 _LOOKS_LIKE_AN_ID = re.compile(r"[a-z]{1,3}[0-9]{1,4}")
 

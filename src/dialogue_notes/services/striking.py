@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dialogue_notes.services import recording_history
 from dialogue_notes.services.entry_events import STRUCK, TEXTS, Event, Item, event_of, event_payload
-from dialogue_notes.services.parallel_striking import strike_beside
-from dialogue_notes.services.recording_steps import Step
+from dialogue_notes.services.parallel.striking import strike_beside
+from dialogue_notes.services.recording import history
+from dialogue_notes.services.recording.steps import Step
 from dialogue_notes.storage import audit, entry_events, interventions, meetings
 from dialogue_notes.storage.draft_words import empty_drafts
 from dialogue_notes.storage.striking import strike_intervention
@@ -35,7 +35,7 @@ def strike(vault: Vault, ids: Collection[str]) -> tuple[str, ...]:
             entry_events.add_events(vault, session.meeting_id, [(each, event)])
             audit.append(vault, "entry_struck", intervention=each)
         for session in sessions.values():
-            recording_history.record(vault, (session,), Step(what=STRUCK))
+            history.record(vault, (session,), Step(what=STRUCK))
     return tuple(ids)
 
 

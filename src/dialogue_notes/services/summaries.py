@@ -7,18 +7,18 @@ from dataclasses import dataclass, field, replace
 
 from dialogue_notes.domain.claims import unbacked_claims
 from dialogue_notes.domain.codes import InterventionState, Kind, Sureness
-from dialogue_notes.domain.gate_terms import gate_terms
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord
-from dialogue_notes.domain.redacting import Decisions
-from dialogue_notes.domain.refusal import Reason, SanitisationRefused
-from dialogue_notes.domain.release import DraftedSection, drafted_sections
 from dialogue_notes.domain.sanitised import SanitisedSummary
-from dialogue_notes.domain.sanitising import Material, sanitise
+from dialogue_notes.domain.sanitising.gate_terms import gate_terms
+from dialogue_notes.domain.sanitising.redacting import Decisions
+from dialogue_notes.domain.sanitising.refusal import Reason, SanitisationRefused
+from dialogue_notes.domain.sanitising.release import DraftedSection, drafted_sections
+from dialogue_notes.domain.sanitising.sanitiser import Material, sanitise
+from dialogue_notes.domain.sanitising.withheld import WithheldTerm
 from dialogue_notes.domain.summary import Approval, Summary, SummaryPoint, SummarySection
 from dialogue_notes.domain.summary_words import sureness_of_marks
-from dialogue_notes.domain.withheld import WithheldTerm
-from dialogue_notes.services.parallel_names import guarded
+from dialogue_notes.services.parallel.names import guarded
 from dialogue_notes.services.summary_content import content_hash
 from dialogue_notes.storage import audit, meetings, profiles
 from dialogue_notes.storage import entities as stored_entities

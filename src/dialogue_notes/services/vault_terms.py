@@ -8,12 +8,12 @@ from pathlib import Path
 
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import MeetingRecord
-from dialogue_notes.domain.refusal import SanitisationRefused
 from dialogue_notes.domain.rules import rules_by_entry
-from dialogue_notes.domain.withheld import WithheldTerm
-from dialogue_notes.domain.withholding import passage_terms, withheld_terms
+from dialogue_notes.domain.sanitising.refusal import SanitisationRefused
+from dialogue_notes.domain.sanitising.withheld import WithheldTerm
+from dialogue_notes.domain.sanitising.withholding import passage_terms, withheld_terms
 from dialogue_notes.services import summaries
-from dialogue_notes.services.parallel_names import guarded
+from dialogue_notes.services.parallel.names import guarded
 from dialogue_notes.storage import meetings, redactions
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.storage.record import meeting_record

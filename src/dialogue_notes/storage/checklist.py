@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from dialogue_notes.domain.checklist import Answer, ChecklistItem
+from dialogue_notes.domain.dangers.checklist import Answer, ChecklistItem
 from dialogue_notes.storage.sealed_texts import open_text, seal_text
 from dialogue_notes.storage.vault import Readable, Vault, stamp
 

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from dialogue_notes.domain.earlier_exports import EarlierExport, ExportedPoint
+from dialogue_notes.domain.dangers.earlier_exports import EarlierExport, ExportedPoint
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.sealed_texts import has_key, open_text, seal_text
 from dialogue_notes.storage.vault import Readable, Vault

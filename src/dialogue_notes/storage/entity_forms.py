@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dialogue_notes.domain.entities import EntityForm
 from dialogue_notes.domain.form_words import form_words
-from dialogue_notes.domain.withheld import TermMatch
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.storage.database import Row
 from dialogue_notes.storage.vault import Readable, Vault, stamp
 

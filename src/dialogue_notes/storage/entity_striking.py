@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.entities import EntityForm
 from dialogue_notes.domain.redaction import Entity
+from dialogue_notes.domain.sanitising.withholding import hidden_wording
 from dialogue_notes.domain.text import normalise
-from dialogue_notes.domain.withholding import hidden_wording
 from dialogue_notes.storage import entities, entity_forms, review_steps
 from dialogue_notes.storage.entity_forms import FormSource
 from dialogue_notes.storage.identifiers import new_id

@@ -6,7 +6,12 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from dialogue_notes.domain.codes import GroundRule, InterventionState, Kind
-from dialogue_notes.domain.parallel import KeptDifference, ParallelEntry, ParallelPerson, ParallelRecord
+from dialogue_notes.domain.parallel.records import (
+    KeptDifference,
+    ParallelEntry,
+    ParallelPerson,
+    ParallelRecord,
+)
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.storage.columns import date_column, time_of, words, words_column
 from dialogue_notes.storage.database import Row, Value

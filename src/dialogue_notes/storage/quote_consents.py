@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 
-from dialogue_notes.domain.quote_consents import QuoteConsent
+from dialogue_notes.domain.dangers.quote_consents import QuoteConsent
 from dialogue_notes.storage.database import Row
 from dialogue_notes.storage.found import must_change
 from dialogue_notes.storage.sealed_texts import open_text, seal_text

@@ -16,9 +16,9 @@ from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.jobs import Job
 from dialogue_notes.services.place_tasks import Report, Task
 from dialogue_notes.services.places import Places
+from dialogue_notes.services.worker.jobs import Job
 from dialogue_notes.storage.reserve import spend
 from dialogue_notes.storage.vault import Vault, VaultReader
 from dialogue_notes.ui.common.bridge import Bridge

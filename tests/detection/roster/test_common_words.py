@@ -7,7 +7,7 @@ import pytest
 from dialogue_notes.detection.finding import Passage
 from dialogue_notes.detection.roster.detector import RosterDetector
 from dialogue_notes.detection.weak_names import WeakNameDetector
-from dialogue_notes.domain.name_forms import name_forms
+from dialogue_notes.domain.names.forms import name_forms
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.domain.term_finder import TermFinder
 

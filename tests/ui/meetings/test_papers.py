@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from dialogue_notes.domain.papers import Custody
 from dialogue_notes.services import papers
 from dialogue_notes.services.papers import NewPaper
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_view import record_view
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.view import record_view
 from dialogue_notes.storage.vault import Vault
 from tests.services.recording_room import NOW
 from tests.ui.conftest import settle

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.typing_line.typed import NOBODY
-from dialogue_notes.services.recording_view import Cast, RecordRow
+from dialogue_notes.services.recording.view import Cast, RecordRow
 from dialogue_notes.ui.record.model import RecordModel
 
 START = datetime.fromisoformat("2026-03-02T10:31:00")

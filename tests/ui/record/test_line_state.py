@@ -5,7 +5,7 @@ import pytest
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Participant, Speaker
 from dialogue_notes.domain.typing_line.typed import LineContext
-from dialogue_notes.services.recording_view import Cast
+from dialogue_notes.services.recording.view import Cast
 from dialogue_notes.ui.record.hints import hint_for
 from dialogue_notes.ui.record.line_state import LineState
 from tests.services.recording_room import NOW

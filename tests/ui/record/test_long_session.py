@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from dialogue_notes.domain.codes import Kind
 from dialogue_notes.domain.record import Intervention, Speaker
-from dialogue_notes.services.recording_view import NEWEST
+from dialogue_notes.services.recording.view import NEWEST
 from dialogue_notes.storage import attributions, interventions
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault

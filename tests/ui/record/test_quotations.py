@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from dialogue_notes.domain.profiles import PRINCIPALS
-from dialogue_notes.domain.release import why_withheld
 from dialogue_notes.domain.rules import DEFAULT_RULE
+from dialogue_notes.domain.sanitising.release import why_withheld
 from tests.ui.record.conftest import Table
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.record import Intervention, Participant, Speaker
-from dialogue_notes.services.recording_view import Cast, RecordRow
+from dialogue_notes.services.recording.view import Cast, RecordRow
 from dialogue_notes.ui.record.model import RecordModel
 from dialogue_notes.ui.record.record_list import RecordList
 from dialogue_notes.ui.theme.theme import Theme

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import KeptEntry
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import KeptEntry
 from tests.ui.record.conftest import Table
 from tests.ui.window import test_bad_times as bad_times
 

@@ -17,10 +17,10 @@ from dialogue_notes.domain.spans import Span
 from dialogue_notes.services import comments
 from dialogue_notes.storage.half_typed import HalfTyped, half_typed
 from dialogue_notes.storage.vault import Vault
-from dialogue_notes.ui.review.comments_binding import bind_comments
-from dialogue_notes.ui.review.comments_model import Topic
-from dialogue_notes.ui.review.comments_panel import CommentsPanel
-from dialogue_notes.ui.review.comments_presenter import FIELD, ROOM, CommentsPresenter
+from dialogue_notes.ui.review.comments.binding import bind_comments
+from dialogue_notes.ui.review.comments.model import Topic
+from dialogue_notes.ui.review.comments.panel import CommentsPanel
+from dialogue_notes.ui.review.comments.presenter import FIELD, ROOM, CommentsPresenter
 from tests.ui.conftest import focused, wait_for
 from tests.ui.reviewing_table import Staff, make_staff
 

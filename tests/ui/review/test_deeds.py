@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from dialogue_notes.domain.codes import RedactionAction, RedactionState
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import review
+from dialogue_notes.services.reviewing import review
 from dialogue_notes.storage import entities
 from dialogue_notes.ui.review.hosting import Panels
 from dialogue_notes.ui.review.keys import KEYS, Deed

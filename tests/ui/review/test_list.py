@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.services.review_types import Danger
+from dialogue_notes.services.reviewing.types import Danger
 from dialogue_notes.ui.review.list_model import CardModel, DangerFilter, Filter, Heading, listed, spoken
 from dialogue_notes.ui.review.model import Card, Group, Part
 

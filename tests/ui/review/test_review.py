@@ -14,7 +14,7 @@ from dialogue_notes.domain.codes import (
     RedactionReason,
     RedactionState,
 )
-from dialogue_notes.services.review_types import OpenKind, OpenMatter
+from dialogue_notes.services.reviewing.types import OpenKind, OpenMatter
 from dialogue_notes.ui.review.view import ReviewView
 from tests.ui.conftest import wait_for
 from tests.ui.review.conftest import Reviewer

@@ -8,10 +8,11 @@ import pytest
 
 from dialogue_notes.app.compose import Composition
 from dialogue_notes.paths import resource
-from dialogue_notes.services import review, summaries
-from dialogue_notes.services.import_files import read_import_file
-from dialogue_notes.services.importing import ImportOutcome, import_files
+from dialogue_notes.services import summaries
+from dialogue_notes.services.importing.files import read_import_file
+from dialogue_notes.services.importing.importer import ImportOutcome, import_files
 from dialogue_notes.services.place_tasks import Task
+from dialogue_notes.services.reviewing import review
 from dialogue_notes.services.summaries import DraftOutcome
 from dialogue_notes.storage import meetings
 from dialogue_notes.storage.vault import Vault

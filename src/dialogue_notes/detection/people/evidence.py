@@ -7,8 +7,8 @@ from dialogue_notes.detection.people.known_words import NOT_A_NAME, is_small_wor
 from dialogue_notes.detection.people.languages import Language, is_small_word_of, language_of
 from dialogue_notes.detection.people.weighing import ReadRecord, Seen
 from dialogue_notes.detection.words import Words
-from dialogue_notes.domain.common_words import is_grammar
-from dialogue_notes.domain.name_words import PARTICLES, PERSONAL_TITLES, TITLES
+from dialogue_notes.domain.names.common_words import is_grammar
+from dialogue_notes.domain.names.words import PARTICLES, PERSONAL_TITLES, TITLES
 from dialogue_notes.domain.word_lists import words
 
 _SURE = -0.5

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from dialogue_notes.detection.people.cues import Lexicon
-from dialogue_notes.domain.common_words import is_ordinary
-from dialogue_notes.domain.name_words import NATIONALITIES, ROLES, TITLES
+from dialogue_notes.domain.names.common_words import is_ordinary
+from dialogue_notes.domain.names.words import NATIONALITIES, ROLES, TITLES
 from dialogue_notes.paths import resource
 
 NOT_A_NAME = TITLES | ROLES | NATIONALITIES

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from dialogue_notes.detection.people.runs import Run
-from dialogue_notes.domain.name_words import FAMILY_FIRST
+from dialogue_notes.domain.names.words import FAMILY_FIRST
 
 _PREFIX = "person:"
 _PLURAL = "s"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.common_words import is_grammar
-from dialogue_notes.domain.name_words import NATIONALITIES
+from dialogue_notes.domain.names.common_words import is_grammar
+from dialogue_notes.domain.names.words import NATIONALITIES
 from dialogue_notes.domain.word_lists import words
 
 _HEADS_IN_ANY_CASE = words(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from dialogue_notes.detection.people.evidence import ADDRESS
 from dialogue_notes.detection.people.proving import NameWord, Why
 from dialogue_notes.detection.words import Words
-from dialogue_notes.domain.common_words import is_grammar
-from dialogue_notes.domain.name_words import PARTICLES, PERSONAL_TITLES, TITLES
+from dialogue_notes.domain.names.common_words import is_grammar
+from dialogue_notes.domain.names.words import PARTICLES, PERSONAL_TITLES, TITLES
 
 _BLANKS = " \u00a0."
 _TITLES = TITLES | ADDRESS

@@ -10,7 +10,7 @@ from dialogue_notes.detection.roster.mentions import SCORES, Mention, Way, joine
 from dialogue_notes.detection.roster.other_writings import OtherWritings
 from dialogue_notes.detection.title_words import mention_end, mention_start, titles_in
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.name_forms import FormKind, NameForm, name_forms, parsed_names
+from dialogue_notes.domain.names.forms import FormKind, NameForm, name_forms, parsed_names
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.domain.term_finder import TermFinder
 from dialogue_notes.domain.typed_forms import given_initials

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dialogue_notes.domain.name_words import NATIONALITIES, PREPOSITIONS, TITLES
+from dialogue_notes.domain.names.roster_lines import read_roster_line
+from dialogue_notes.domain.names.words import NATIONALITIES, PREPOSITIONS, TITLES
 from dialogue_notes.domain.record import Participant
-from dialogue_notes.domain.roster_lines import read_roster_line
 from dialogue_notes.domain.word_lists import words
 
 HEADS = words(

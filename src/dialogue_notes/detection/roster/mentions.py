@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from dialogue_notes.domain.name_forms import FormKind
+from dialogue_notes.domain.names.forms import FormKind
 
 SCORES = {
     FormKind.FULL: 0.99,

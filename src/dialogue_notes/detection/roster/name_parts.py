@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from dialogue_notes.domain.name_forms import parsed_names
-from dialogue_notes.domain.name_scripts import without_title
-from dialogue_notes.domain.name_words import FAMILY_FIRST, PARTICLES
-from dialogue_notes.domain.names import ParsedName, is_initial, parse_names
+from dialogue_notes.domain.names.forms import parsed_names
+from dialogue_notes.domain.names.parsing import ParsedName, is_initial, parse_names
+from dialogue_notes.domain.names.scripts import without_title
+from dialogue_notes.domain.names.words import FAMILY_FIRST, PARTICLES
 from dialogue_notes.domain.record import Participant
 
 _FAMILY_OF_TWO = 4

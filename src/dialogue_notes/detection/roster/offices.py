@@ -10,11 +10,11 @@ from dialogue_notes.detection.roster.held_offices import HEADS, SHORT, Phrase, h
 from dialogue_notes.detection.roster.shorthand import SAYS
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.name_words import NATIONALITIES, TITLES
+from dialogue_notes.domain.names.words import NATIONALITIES, TITLES
 from dialogue_notes.domain.raw_shorthand import raw_words
 from dialogue_notes.domain.record import Delegation, Participant
+from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
-from dialogue_notes.domain.withheld import TermMatch
 
 _OFTEN_SOMETHING_ELSE = frozenset(
     {

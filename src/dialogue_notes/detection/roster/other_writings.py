@@ -9,9 +9,9 @@ from dialogue_notes.detection.finding import Passage
 from dialogue_notes.detection.roster.mentions import Mention, Way
 from dialogue_notes.detection.roster.name_parts import name_parts
 from dialogue_notes.detection.roster.spellings import Candidate, Spellings
-from dialogue_notes.domain.common_words import is_ordinary
-from dialogue_notes.domain.name_forms import FormKind
-from dialogue_notes.domain.name_words import NATIONALITIES, ROLES, TITLES
+from dialogue_notes.domain.names.common_words import is_ordinary
+from dialogue_notes.domain.names.forms import FormKind
+from dialogue_notes.domain.names.words import NATIONALITIES, ROLES, TITLES
 from dialogue_notes.domain.record import Participant
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.common_words import is_ordinary
-from dialogue_notes.domain.name_forms import parsed_names
-from dialogue_notes.domain.names import ParsedName
+from dialogue_notes.domain.names.common_words import is_ordinary
+from dialogue_notes.domain.names.forms import parsed_names
+from dialogue_notes.domain.names.parsing import ParsedName
 from dialogue_notes.domain.raw_shorthand import is_abbreviation, raw_words
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.domain.typed_forms import given_initials

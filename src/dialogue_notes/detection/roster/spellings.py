@@ -14,10 +14,10 @@ from dialogue_notes.detection.roster.mentions import Way
 from dialogue_notes.detection.roster.name_parts import NameParts, Script
 from dialogue_notes.detection.roster.near_misses import SHORTEST, SHORTEST_FOR_TWO, NearMisses
 from dialogue_notes.detection.roster.sounds import chinese, korean, romanised, semitic, slavic
-from dialogue_notes.domain.common_words import is_ordinary
 from dialogue_notes.domain.letters import without_marks
-from dialogue_notes.domain.name_forms import FormKind
-from dialogue_notes.domain.name_words import NATIONALITIES, ROLES, TITLES
+from dialogue_notes.domain.names.common_words import is_ordinary
+from dialogue_notes.domain.names.forms import FormKind
+from dialogue_notes.domain.names.words import NATIONALITIES, ROLES, TITLES
 
 _LONG_SOUND = 4
 """From so many consonants on, a family name is known by its sound alone."""

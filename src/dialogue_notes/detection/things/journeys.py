@@ -10,8 +10,8 @@ from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.things.named import NamedFamily
 from dialogue_notes.detection.things.patterns import Pattern, PatternFamily, one_of
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.common_words import is_grammar
-from dialogue_notes.domain.name_words import TITLES
+from dialogue_notes.domain.names.common_words import is_grammar
+from dialogue_notes.domain.names.words import TITLES
 from dialogue_notes.domain.word_lists import words
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w’'-]+(?: (?-i:[A-ZÀ-Þ])[\w’'-]+)?"

@@ -12,7 +12,7 @@ from itertools import groupby
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.things.stop_words import STOP_WORDS
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.name_words import PARTICLES
+from dialogue_notes.domain.names.words import PARTICLES
 
 _SCORE = 0.6
 _SAMPLE = 100

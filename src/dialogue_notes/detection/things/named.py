@@ -13,7 +13,7 @@ from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.things.patterns import entity_of
 from dialogue_notes.detection.words import AFTER, Words
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.declension import declined
+from dialogue_notes.domain.names.declension import declined
 from dialogue_notes.domain.reading import HANGUL_RANGES, NO_SPACE_RANGES
 from dialogue_notes.domain.text import is_whole
 

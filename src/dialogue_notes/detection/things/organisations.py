@@ -9,7 +9,7 @@ from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.things.patterns import Pattern, PatternFamily, entity_of
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.common_words import is_grammar
+from dialogue_notes.domain.names.common_words import is_grammar
 from dialogue_notes.domain.word_lists import words
 
 _HEADS = words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dialogue_notes.domain.common_words import is_ordinary
+from dialogue_notes.domain.names.common_words import is_ordinary
 from dialogue_notes.domain.text import has_no_spaces, is_hangul
 from dialogue_notes.domain.word_lists import words
 

@@ -8,8 +8,8 @@ from functools import cache
 from dialogue_notes.detection.things.named import Meaning, NamedFamily
 from dialogue_notes.detection.things.sides import side_words
 from dialogue_notes.domain.codes import Category
-from dialogue_notes.domain.common_words import is_ordinary
-from dialogue_notes.domain.name_words import NATIONALITIES
+from dialogue_notes.domain.names.common_words import is_ordinary
+from dialogue_notes.domain.names.words import NATIONALITIES
 from dialogue_notes.paths import resource
 
 _PLACE_SCORE, _SIDE_SCORE, _OWN_SIDE_SCORE = 0.5, 0.4, 0.8

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from dialogue_notes.domain.sanitising.withheld import TermMatch, WithheldTerm
 from dialogue_notes.domain.term_finder import Hit, TermFinder
-from dialogue_notes.domain.withheld import TermMatch, WithheldTerm
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import Find
 from dialogue_notes.export.gate.prefilter import Prefilter

@@ -69,7 +69,9 @@ class MeetingPane(QWidget):
         self.agreements.show_agreements(meeting.agreements, snapshot.track)
         self.agenda.show_sessions(snapshot.sessions)
         self.papers.show_papers(snapshot.papers)
-        self.roster.show_people(meeting.id, snapshot.participants, snapshot.delegations)
+        self.roster.show_people(
+            meeting.id, snapshot.participants, snapshot.delegations, snapshot.descriptions
+        )
 
     def forget(self) -> None:
         """Nothing of the meeting stays."""

@@ -1,25 +1,36 @@
-"""What the table has no room for: the other names, role and number of the person that the cursor is on."""
+"""What the table has no room for: other names, role, number and descriptions of the person that the cursor is on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy
 
+from dialogue_notes.domain.dangers.own_descriptions import Concern, OwnDescription
+from dialogue_notes.domain.names.roster_lines import read_roster_line
 from dialogue_notes.domain.record import Participant
-from dialogue_notes.domain.roster_lines import read_roster_line
 from dialogue_notes.ui.common.fields import LineField
 from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
-from dialogue_notes.ui.common.layout import Card
+from dialogue_notes.ui.common.layout import Card, clear_layout, column
 
-_EXAMPLES = ("Director, Lakeside Institute", "강용철, 姜勇哲", "the ambassador, Yong", "", "", "", "1")
+_EXAMPLES = (
+    "Director, Lakeside Institute", "강용철, 姜勇哲", "the ambassador, Yong", "", "", "", "1",
+    "a former official; a former official of the north",
+)  # fmt: skip
 """What a field may hold, in the order of the fields."""
+_TONES = {
+    Concern.NONE: Tone.MUTED,
+    Concern.TOO_FEW: Tone.AMBER,
+    Concern.ONE_PERSON: Tone.AMBER,
+    Concern.NAME: Tone.RED,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PersonEdit:
-    """What stands in the card after an edit; several names are parted by commas there."""
+    """What stands in the card after an edit: several names are parted by commas there, descriptions by semicolons."""
 
     participant_id: str
     role: str
@@ -29,6 +40,7 @@ class PersonEdit:
     given_name: str
     family_name: str
     count: int
+    descriptors: tuple[str, ...]
 
 
 class PersonCard(Card):
@@ -46,8 +58,10 @@ class PersonCard(Card):
         self._given = LineField("Given name")
         self._family = LineField("Family name")
         self._count = LineField("How many")
+        self._described = LineField("May be described as, the widest first")
         self._fields = (
-            self._role, self._scripts, self._aliases, self._honorific, self._given, self._family, self._count
+            self._role, self._scripts, self._aliases, self._honorific, self._given, self._family, self._count,
+            self._described,
         )  # fmt: skip
         grid = QGridLayout(self)
         grid.setContentsMargins(14, 10, 14, 12)
@@ -56,6 +70,7 @@ class PersonCard(Card):
         places = (
             (self._role, 0, 0, 3), (self._scripts, 0, 3, 2), (self._aliases, 0, 5, 2),
             (self._honorific, 1, 0, 1), (self._given, 1, 1, 2), (self._family, 1, 3, 3), (self._count, 1, 6, 1),
+            (self._described, 2, 0, 7),
         )  # fmt: skip
         for field, line, place, span in places:
             grid.addWidget(field, line, place, 1, span)
@@ -64,15 +79,17 @@ class PersonCard(Card):
         self._understood.setAccessibleName("How the name was understood")
         self._doubts = PlainLabel(tone=Tone.AMBER, size=Size.SMALL, wraps=True)
         self._doubts.setAccessibleName("What to mend in this row")
-        grid.addWidget(self._understood, 2, 0, 1, 7)
-        grid.addWidget(self._doubts, 3, 0, 1, 7)
+        self._said = column(gap=2)
+        grid.addLayout(self._said, 3, 0, 1, 7)
+        grid.addWidget(self._understood, 4, 0, 1, 7)
+        grid.addWidget(self._doubts, 5, 0, 1, 7)
         for place in range(7):
             grid.setColumnStretch(place, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.forget()
 
-    def show_person(self, person: Participant | None) -> None:
-        """Shows somebody; nobody, and the card can only be read."""
+    def show_person(self, person: Participant | None, described: Iterable[OwnDescription] = ()) -> None:
+        """Shows somebody, with what is to be said of each description; nobody, and the card can only be read."""
         is_same = person is not None and self._person is not None and person.id == self._person.id
         self._person = person
         self.setEnabled(person is not None)
@@ -80,6 +97,7 @@ class PersonCard(Card):
         for field, text in zip(self._fields, texts, strict=True):
             (field.refresh_text if is_same else field.set_text)(text)
         self._count.show_wrong("")
+        self._show_descriptions(described)
         self._show_reading(person)
         for field, example in zip(self._fields, _EXAMPLES, strict=True):
             field.edit.setPlaceholderText(example if person else "")
@@ -87,6 +105,14 @@ class PersonCard(Card):
     def forget(self) -> None:
         """Nobody is shown."""
         self.show_person(None)
+
+    def _show_descriptions(self, described: Iterable[OwnDescription]) -> None:
+        """How many people each description fits, and what speaks against it."""
+        clear_layout(self._said)
+        for one in described:
+            label = PlainLabel(one.says, tone=_TONES[one.concern], size=Size.SMALL, wraps=True)
+            label.setAccessibleName(f"Description: {one.says}")
+            self._said.addWidget(label)
 
     def _show_reading(self, person: Participant | None) -> None:
         """How the row was understood, by which names are looked for, and what to mend in it."""
@@ -117,6 +143,7 @@ class PersonCard(Card):
                 self._given.text(),
                 self._family.text(),
                 int(count),
+                _parted(self._described.text()),
             )
         )
 
@@ -131,9 +158,16 @@ def _texts(person: Participant) -> tuple[str, ...]:
         person.given_name,
         person.family_name,
         str(person.count),
+        "; ".join(person.descriptors),
     )
 
 
 def _several(text: str) -> tuple[str, ...]:
     parts = (part.strip() for part in text.replace(";", ",").replace("、", ",").replace("，", ",").split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """Descriptions, of which one may well hold a comma."""
+    parts = (" ".join(part.split()) for part in text.replace("；", ";").split(";"))
     return tuple(dict.fromkeys(part for part in parts if part))

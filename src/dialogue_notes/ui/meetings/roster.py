@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from dialogue_notes.domain.codes import Capacity, Standing
+from dialogue_notes.domain.dangers.own_descriptions import OwnDescription
 from dialogue_notes.domain.language import CAPACITY_WORDS
 from dialogue_notes.domain.record import Delegation, Participant
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
@@ -36,6 +39,7 @@ class RosterPane(QWidget):
         self._model = RosterModel()
         self._is_refreshing = False
         self._meeting_id = ""
+        self._descriptions: Mapping[str, tuple[OwnDescription, ...]] = {}
         self._table = TableOfCells("Roster")
         self._table.setModel(self._model)
         self._set_cells()
@@ -59,9 +63,17 @@ class RosterPane(QWidget):
         self._measure()
 
     def show_people(
-        self, meeting_id: str, people: tuple[Participant, ...], delegations: tuple[Delegation, ...]
+        self,
+        meeting_id: str,
+        people: tuple[Participant, ...],
+        delegations: tuple[Delegation, ...],
+        descriptions: Mapping[str, tuple[OwnDescription, ...]],
     ) -> None:
-        """Shows the roster of a meeting; the cursor stays on its person, or on the row that takes the next one."""
+        """Shows the roster of a meeting; the cursor stays on its person, or on the row that takes the next one.
+
+        `descriptions` are what is to be said of how people may be described, by participant.
+        """
+        self._descriptions = descriptions
         is_same, self._meeting_id = meeting_id == self._meeting_id, meeting_id
         now = self._table.currentIndex()
         row_number, column_number = now.row(), now.column()
@@ -94,6 +106,7 @@ class RosterPane(QWidget):
 
     def forget(self) -> None:
         """No name stays."""
+        self._descriptions = {}
         self._model.show_people((), ())
         self._card.forget()
         self._caption.set_words("Roster")
@@ -120,7 +133,8 @@ class RosterPane(QWidget):
     def _show_card(self) -> None:
         if self._is_refreshing:  # the cursor is on nobody for a moment
             return
-        self._card.show_person(self._model.person(self._table.currentIndex().row()))
+        person = self._model.person(self._table.currentIndex().row())
+        self._card.show_person(person, self._descriptions.get(person.id, ()) if person else ())
 
     def _on_remove(self, row_number: int) -> None:
         person = self._model.person(row_number)

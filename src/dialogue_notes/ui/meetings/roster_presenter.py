@@ -75,8 +75,18 @@ class RosterPresenter(QObject):
             given_name=edit.given_name,
             family_name=edit.family_name,
             count=edit.count,
+            descriptors=edit.descriptors,
         )
-        self._write(lambda vault: meetings.change_participant(vault, changed))
+
+        def settle(_kept: Participant) -> None:
+            self._office.meeting_changed.emit()
+            if changed.descriptors != person.descriptors:
+                words = f"How {person.name} may be described was changed."
+                self._undo.offer(words, lambda vault: _describe(vault, person.id, person.descriptors))
+
+        self._office.write(
+            lambda vault: meetings.change_participant(vault, changed), settle, self.failed.emit
+        )
 
     def move(self, participant_id: str, step: int) -> None:
         """Moves somebody up (-1) or down (1) in the list."""
@@ -172,6 +182,14 @@ def _take_off(vault: Vault, ids: tuple[str, ...]) -> None:
     with vault.transaction():
         for participant_id in ids:
             meetings.remove_participant(vault, participant_id)
+
+
+def _describe(vault: Vault, participant_id: str, descriptors: tuple[str, ...]) -> None:
+    """Brings descriptions back, and nothing else of somebody who may have been changed since."""
+    with vault.transaction():
+        meetings.change_participant(
+            vault, replace(participants.participant(vault, participant_id), descriptors=descriptors)
+        )
 
 
 def _number(vault: Vault, people: list[Participant]) -> None:

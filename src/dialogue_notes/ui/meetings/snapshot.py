@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from dialogue_notes.domain.attribution import proposed_track
 from dialogue_notes.domain.codes import Capacity, GroundRule, Standing, Track
+from dialogue_notes.domain.dangers.own_descriptions import OwnDescription
 from dialogue_notes.domain.language import TRACK_WORDS
 from dialogue_notes.domain.record import Delegation, Dialogue, Meeting, Participant, Session
 from dialogue_notes.domain.rules import DEFAULT_RULE, effective_rule
+from dialogue_notes.domain.sanitising.attribution import proposed_track
+from dialogue_notes.services.own_descriptions import descriptions_by_person
 from dialogue_notes.services.papers import PaperLine, papers
 from dialogue_notes.storage import dialogues, meetings, participants
 from dialogue_notes.storage.vault import Readable
@@ -24,7 +27,7 @@ class DialogueSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSnapshot:
-    """One meeting with everything that is prepared for it."""
+    """One meeting with everything that is prepared for it; `descriptions` by participant, for those who have any."""
 
     dialogue: Dialogue
     meeting: Meeting
@@ -32,6 +35,7 @@ class MeetingSnapshot:
     participants: tuple[Participant, ...]
     sessions: tuple[Session, ...]
     papers: tuple[PaperLine, ...] = ()
+    descriptions: Mapping[str, tuple[OwnDescription, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def rule(self) -> GroundRule:
@@ -78,6 +82,7 @@ def read_meeting(readable: Readable, meeting_id: str) -> MeetingSnapshot:
         participants.participants(readable, meeting_id),
         meetings.sessions(readable, meeting_id),
         papers(readable, meeting_id),
+        descriptions_by_person(readable, meeting_id),
     )
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dialogue_notes.domain.agenda_times import TimeWords
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.agenda import AgendaTimes, agenda
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.services.room_notes import break_note, sync_note
 from dialogue_notes.services.sessions import begin_session, end_session, reopen_session
 from dialogue_notes.storage.vault import Vault

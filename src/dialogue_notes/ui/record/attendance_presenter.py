@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from dialogue_notes.domain.attribution import sides
+from dialogue_notes.domain.sanitising.attribution import sides
 from dialogue_notes.domain.time_typed import time_typed
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import attendance
 from dialogue_notes.services.attendance import Attendee, Deputy, WalkIn, When
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.storage import dialogues, meetings
 from dialogue_notes.storage.vault import Readable, Vault
 from dialogue_notes.ui.office import Office

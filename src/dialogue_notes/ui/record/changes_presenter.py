@@ -11,7 +11,7 @@ from dialogue_notes.domain.record import Consent, Speaker
 from dialogue_notes.domain.typing_codes import read_code
 from dialogue_notes.domain.typing_line.marks import COLONS, QUESTION_MARKS, SPACES
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock
 from dialogue_notes.ui.record.presenter import RecordPresenter

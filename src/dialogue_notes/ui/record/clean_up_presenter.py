@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dialogue_notes.domain.clean_up import ROOM_NEEDS, CleanUpItem, open_words
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.clean_up import clean_up_items
-from dialogue_notes.services.recorder import EditedLine
-from dialogue_notes.services.recording import line_for
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.entering import line_for
+from dialogue_notes.services.recording.recorder import EditedLine
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.changes_presenter import speaker_typed
 from dialogue_notes.ui.record.clean_up_bar import CleanUpShown

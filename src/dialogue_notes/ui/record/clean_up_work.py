@@ -9,8 +9,8 @@ from dialogue_notes.domain.clean_up import CleanUpItem, Need
 from dialogue_notes.domain.codes import MarginMark
 from dialogue_notes.domain.record import Consent
 from dialogue_notes.services import attendance, papers
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.services.rewriting import mark_read_back, rewrite
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.record.clean_up_keys import AIM_KEYS, ENTER, YES

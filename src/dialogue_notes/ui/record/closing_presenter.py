@@ -11,8 +11,8 @@ from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.errors import KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.services.room_notes import Note
 from dialogue_notes.storage import closing_drafts
 from dialogue_notes.storage.closing_drafts import ClosingDraft

@@ -11,10 +11,10 @@ from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.record import Intervention, Speaker
 from dialogue_notes.domain.typing_line.newcomers import names_on
 from dialogue_notes.domain.typing_line.typed import NOBODY, LineContext
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import codes_of
-from dialogue_notes.services.recording_types import Change
-from dialogue_notes.services.recording_view import NEWEST, RecordRow, RecordView
+from dialogue_notes.services.recording.entering import codes_of
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
+from dialogue_notes.services.recording.view import NEWEST, RecordRow, RecordView
 from dialogue_notes.services.room_clock import room_clock
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.earlier_rows import EarlierRows

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.typing_line.typed import LineContext
 from dialogue_notes.errors import KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import save_draft
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.storage.drafts import Draft
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.office import Office

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.errors import KnownError
 from dialogue_notes.services.place_tasks import Task
-from dialogue_notes.services.recording_view import RecordRow, RecordView, earlier_rows
+from dialogue_notes.services.recording.view import RecordRow, RecordView, earlier_rows
 from dialogue_notes.ui.office import Office
 
 PIECE = 500

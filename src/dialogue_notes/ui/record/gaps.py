@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dialogue_notes.domain.codes import Kind
-from dialogue_notes.services.recording_view import RecordRow
+from dialogue_notes.services.recording.view import RecordRow
 
 _LONGEST = 12 * 60
 """Minutes. What lies further apart was typed on another day, or at a time that somebody stated."""

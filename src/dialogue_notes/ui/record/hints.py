@@ -18,7 +18,7 @@ from dialogue_notes.domain.typing_line.typed import (
     NewEntry,
     SpeakerNamed,
 )
-from dialogue_notes.services.recording_view import Cast
+from dialogue_notes.services.recording.view import Cast
 from dialogue_notes.ui.record.hint import KEEPS, Hint
 from dialogue_notes.ui.record.line_state import LineState
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.typing_line.parse import SPOKEN
 from dialogue_notes.domain.typing_line.typed import NOBODY, LineContext
-from dialogue_notes.services.recording_view import RecordRow
+from dialogue_notes.services.recording.view import RecordRow
 
 
 def context_before(

@@ -9,9 +9,9 @@ from datetime import datetime
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording import save_draft
-from dialogue_notes.services.recording_types import KeptEntry
+from dialogue_notes.services.recording.entering import save_draft
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.types import KeptEntry
 from dialogue_notes.storage.drafts import Draft
 from dialogue_notes.storage.vault import Vault
 

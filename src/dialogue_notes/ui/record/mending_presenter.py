@@ -10,10 +10,10 @@ from dialogue_notes.domain.time_typed import time_typed
 from dialogue_notes.domain.typing_line.text_place import caret_in_text
 from dialogue_notes.domain.typing_line.typed import LineContext
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recorder import Recorder
-from dialogue_notes.services.recording_types import Change
-from dialogue_notes.services.recording_view import RecordRow, record_view
-from dialogue_notes.services.time_shifting import shift_time
+from dialogue_notes.services.recording.recorder import Recorder
+from dialogue_notes.services.recording.time_shifting import shift_time
+from dialogue_notes.services.recording.types import Change
+from dialogue_notes.services.recording.view import RecordRow, record_view
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock

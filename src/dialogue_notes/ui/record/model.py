@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from dialogue_notes.domain.codes import Kind
 from dialogue_notes.domain.record import Speaker
 from dialogue_notes.domain.typing_line.typed import NOBODY
-from dialogue_notes.services.recording_view import RecordRow
+from dialogue_notes.services.recording.view import RecordRow
 from dialogue_notes.ui.record.gaps import measured, with_gaps
 from dialogue_notes.ui.record.pieces import spoken_text
 

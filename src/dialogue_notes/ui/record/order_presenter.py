@@ -19,7 +19,7 @@ from dialogue_notes.domain.typing_line.parse import SPOKEN, parse
 from dialogue_notes.domain.typing_line.speaker_place import with_speaker
 from dialogue_notes.domain.typing_line.typed import NOBODY, LineContext, NewEntry, SpeakerNamed
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recording_view import Cast
+from dialogue_notes.services.recording.view import Cast
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk
 from dialogue_notes.ui.record.presenter import RecordPresenter

@@ -9,7 +9,7 @@ from dialogue_notes.domain.codes import GroundRule, Kind
 from dialogue_notes.domain.language import KIND_WORDS, RULE_WORDS
 from dialogue_notes.domain.letters import quotation_marks
 from dialogue_notes.domain.record import Intervention
-from dialogue_notes.services.recording_view import RecordRow
+from dialogue_notes.services.recording.view import RecordRow
 
 
 class Role(StrEnum):

@@ -10,10 +10,10 @@ from dialogue_notes.domain.codes import GroundRule, InterventionState
 from dialogue_notes.domain.typing_line.typed import NOBODY
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.place_tasks import Task
-from dialogue_notes.services.recorder import EditedLine
-from dialogue_notes.services.recording import line_for
-from dialogue_notes.services.recording_types import Change, KeptEntry, Outcome, Version
-from dialogue_notes.services.recording_view import RecordView, chosen_view
+from dialogue_notes.services.recording.entering import line_for
+from dialogue_notes.services.recording.recorder import EditedLine
+from dialogue_notes.services.recording.types import Change, KeptEntry, Outcome, Version
+from dialogue_notes.services.recording.view import RecordView, chosen_view
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock
 from dialogue_notes.ui.record.drafting import Drafting, draft_of, edit_and_go_on

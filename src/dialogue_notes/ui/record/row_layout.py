@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from dialogue_notes.domain.codes import Kind
-from dialogue_notes.services.recording_view import RecordRow
+from dialogue_notes.services.recording.view import RecordRow
 from dialogue_notes.ui.common.chips import RULE_TOKENS
 from dialogue_notes.ui.common.positions import shown_text
 from dialogue_notes.ui.record.pieces import LONGEST_SHOWN, Piece, Role, pieces_of

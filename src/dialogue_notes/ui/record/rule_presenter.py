@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.domain.rules import is_looser
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.recording_rules import resume, set_session_rule
-from dialogue_notes.services.recording_types import Change
+from dialogue_notes.services.recording.rules import resume, set_session_rule
+from dialogue_notes.services.recording.types import Change
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk, wall_clock
 from dialogue_notes.ui.record.presenter import RecordPresenter

@@ -14,9 +14,9 @@ from dialogue_notes.errors import KnownError
 from dialogue_notes.services import glossary
 from dialogue_notes.services.glossary import GlossaryChange, ImportOutcome
 from dialogue_notes.services.glossary_files import log_export, write_list
-from dialogue_notes.services.import_files import read_import_file
-from dialogue_notes.services.phrase_jobs import PROPOSE, READ_LIST, PhraseTask
-from dialogue_notes.services.recording import codes_of
+from dialogue_notes.services.importing.files import read_import_file
+from dialogue_notes.services.recording.entering import codes_of
+from dialogue_notes.services.worker.phrase_jobs import PROPOSE, READ_LIST, PhraseTask
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dialogue_notes.services.recording_view import RecordView
+from dialogue_notes.services.recording.view import RecordView
 from dialogue_notes.storage.half_typed import HalfTyped, half_typed, set_half_typed
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.record.desk import Desk

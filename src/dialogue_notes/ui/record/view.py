@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dialogue_notes.domain.codes import GroundRule
 from dialogue_notes.errors import KnownError
-from dialogue_notes.services.recording_view import RecordView, speaking_since
+from dialogue_notes.services.recording.view import RecordView, speaking_since
 from dialogue_notes.ui.common.buttons import Button
 from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import column, row

@@ -11,8 +11,8 @@ from dialogue_notes.domain.codes import RedactionState
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Place, Redaction
-from dialogue_notes.services.review_states import Learned, state_of
-from dialogue_notes.services.review_types import ReviewedEntity
+from dialogue_notes.services.reviewing.states import Learned, state_of
+from dialogue_notes.services.reviewing.types import ReviewedEntity
 from dialogue_notes.ui.review.drawing import card_of, mark_of
 from dialogue_notes.ui.review.model import Card, Mark, MarkedPlace, Passage, PlaceWhy, ReviewShown
 

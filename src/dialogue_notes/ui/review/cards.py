@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QProgressBar
 
-from dialogue_notes.services.review_types import Danger
+from dialogue_notes.services.reviewing.types import Danger
 from dialogue_notes.ui.common.labels import PlainLabel
 from dialogue_notes.ui.common.layout import column
 from dialogue_notes.ui.common.painting import paint_line
@@ -30,7 +30,7 @@ class CardList(Stack):
     def __init__(self, model: CardModel) -> None:
         self._cards = model
         self._known: dict[str, tuple[Card, int]] = {}
-        super().__init__(model, "Things to decide")
+        super().__init__(model, "Things to decide", self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setObjectName("cards")
         theme().changed.connect(self._known.clear)

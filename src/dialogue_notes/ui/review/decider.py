@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from dialogue_notes.domain.codes import RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.redaction import Redaction
 from dialogue_notes.errors import KnownError
-from dialogue_notes.services import entities, review, review_history
-from dialogue_notes.services.deciding import Choice
-from dialogue_notes.services.review_selection import Selection, Wish, redact_selection
-from dialogue_notes.services.review_steps import Verdict
-from dialogue_notes.services.review_types import Decision
+from dialogue_notes.services.entities import teaching
+from dialogue_notes.services.reviewing import history, review
+from dialogue_notes.services.reviewing.deciding import Choice
+from dialogue_notes.services.reviewing.selection import Selection, Wish, redact_selection
+from dialogue_notes.services.reviewing.steps import Verdict
+from dialogue_notes.services.reviewing.types import Decision
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.review.drawing import fitting_reason
 from dialogue_notes.ui.review.keys import ACTIONS, Deed
@@ -28,7 +29,6 @@ _DONE = {
     RedactionAction.RECAST: "Recast in {}.",
     RedactionAction.WITHHOLD_ENTRY: "Withheld: the entries of {}.",
 }
-_REJECTED = "Not identifying in {}."
 
 _AFTER_PAINTING_MS = 8
 """What was decided is on the screen before the writer begins with it: two threads at once make both slow."""
@@ -69,7 +69,7 @@ class Decider(QObject):
         if meeting_id is None:
             return
         if wish is None:
-            choice, words = Choice(RedactionState.REJECTED), _REJECTED
+            choice, words = Choice(RedactionState.REJECTED), "Not identifying in {}."
         else:
             choice = Choice(RedactionState.ACCEPTED, wish.action, wish.reason, wish.replacement)
             words = _DONE[wish.action]
@@ -96,7 +96,7 @@ class Decider(QObject):
         choice = Choice(RedactionState.ACCEPTED, wish.action, wish.reason, wish.replacement)
 
         def work(vault: Vault) -> Decision:
-            return entities.always_hide(
+            return teaching.always_hide(
                 vault, meeting_id, entity_id, wish.action, wish.reason, wish.replacement
             )
 
@@ -111,7 +111,7 @@ class Decider(QObject):
         act = self._turned(self._meant(entity_id, ""), Choice(RedactionState.REJECTED))
         self._do(
             act,
-            lambda vault: entities.never_hide(vault, meeting_id, entity_id),
+            lambda vault: teaching.never_hide(vault, meeting_id, entity_id),
             "Never hidden in this dialogue: {}.",
             reads=True,
         )
@@ -125,7 +125,7 @@ class Decider(QObject):
         act = _Act(before, tuple(replace(one, entity_id=into) for one in before))
         self._do(
             act,
-            lambda vault: entities.merge_entities(vault, meeting_id, tuple(keys), into),
+            lambda vault: teaching.merge_entities(vault, meeting_id, tuple(keys), into),
             "Merged: {}.",
             reads=True,
         )
@@ -135,7 +135,7 @@ class Decider(QObject):
         meeting_id = self._presenter.meeting_id
         if meeting_id is not None:
             self._do(
-                _Act(), lambda vault: entities.split_entity(vault, meeting_id, tuple(ids)), "Split off: {}.",
+                _Act(), lambda vault: teaching.split_entity(vault, meeting_id, tuple(ids)), "Split off: {}.",
                 reads=True,
             )  # fmt: skip
 
@@ -156,7 +156,7 @@ class Decider(QObject):
         self._do(
             self._turned(waiting, choice),
             lambda vault: review.decide_rest(vault, meeting_id, ids, choice),
-            _REJECTED if is_no else _DONE[choice.action],
+            "Not identifying in {}." if is_no else _DONE[choice.action],
         )
 
     def redact(self, selection: Selection, wish: Wish) -> None:
@@ -179,11 +179,11 @@ class Decider(QObject):
 
     def undo(self) -> None:
         """Takes the last decision of the meeting back, whole, also one of another day."""
-        self._turn(self._done, self._taken_back, review_history.undo, self.undone, "Taken back: {}.")
+        self._turn(self._done, self._taken_back, history.undo, self.undone, "Taken back: {}.")
 
     def redo(self) -> None:
         """Does again what was taken back last."""
-        self._turn(self._taken_back, self._done, review_history.redo, self.redone, "Done again: {}.")
+        self._turn(self._taken_back, self._done, history.redo, self.redone, "Done again: {}.")
 
     def _meant(self, entity_id: str, redaction_id: str) -> tuple[Redaction, ...]:
         board = self._presenter.board

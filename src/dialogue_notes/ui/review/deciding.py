@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dialogue_notes.domain.codes import Category, RedactionAction
-from dialogue_notes.services.review_selection import Wish
+from dialogue_notes.services.reviewing.selection import Wish
 from dialogue_notes.ui.review.choosing import Choosing
 from dialogue_notes.ui.review.columns import Columns
 from dialogue_notes.ui.review.decision import WORDED

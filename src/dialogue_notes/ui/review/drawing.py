@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.language import ACTION_WORDS, REASON_WORDS
-from dialogue_notes.domain.redacting import is_outdated
 from dialogue_notes.domain.redaction import Redaction
-from dialogue_notes.services.review_types import Danger, ReviewedEntity
+from dialogue_notes.domain.sanitising.redacting import is_outdated
+from dialogue_notes.services.reviewing.types import Danger, ReviewedEntity
 from dialogue_notes.ui.review.model import Card, Mark, MarkLook, places_words
 
 _REASONS = {

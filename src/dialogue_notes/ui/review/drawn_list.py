@@ -1,6 +1,11 @@
-"""A list view that lays nothing out by itself: what a list that draws its own rows has to answer Qt."""
+"""A list view that lays nothing out by itself: what a list that draws its own rows has to answer Qt.
+
+In this module: `Rows`, `DrawnList`.
+"""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter, QRegion
@@ -9,20 +14,21 @@ from PySide6.QtWidgets import QListView
 Index = QModelIndex | QPersistentModelIndex
 
 
-class DrawnList(QListView):
-    """Nothing is asked of the model ahead; letters are no search. What a row is, the heir says."""
+class Rows(Protocol):
+    """What the rows of a list are: how high, and how they look."""
 
     def estimates(self) -> list[int]:
         """About how high each row is, in no time."""
-        raise NotImplementedError
 
     def measure(self, row: int) -> int:
         """How high a row is."""
-        raise NotImplementedError
 
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         """Draws a row with its upper edge at `top`."""
-        raise NotImplementedError
+
+
+class DrawnList(QListView):
+    """Nothing is asked of the model ahead; letters are no search."""
 
     def scrollContentsBy(self, across: int, down: int) -> None:
         self.viewport().update()

@@ -8,21 +8,21 @@ from dialogue_notes.domain.comments import About
 from dialogue_notes.domain.redaction import Place
 from dialogue_notes.domain.spans import Span
 from dialogue_notes.ui.office import Office
-from dialogue_notes.ui.review.checklist_panel import ChecklistPanel
-from dialogue_notes.ui.review.checklist_presenter import ChecklistPresenter, bind_checklist
-from dialogue_notes.ui.review.comments_binding import bind_comments
-from dialogue_notes.ui.review.comments_model import Topic
-from dialogue_notes.ui.review.comments_panel import CommentsPanel
-from dialogue_notes.ui.review.comments_presenter import CommentsPresenter
-from dialogue_notes.ui.review.consent_sheet import ConsentSheet
-from dialogue_notes.ui.review.dangers_panel import DangersPanel
-from dialogue_notes.ui.review.dangers_presenter import DangersPresenter, bind_dangers
+from dialogue_notes.ui.review.checklist.panel import ChecklistPanel
+from dialogue_notes.ui.review.checklist.presenter import ChecklistPresenter, bind_checklist
+from dialogue_notes.ui.review.comments.binding import bind_comments
+from dialogue_notes.ui.review.comments.model import Topic
+from dialogue_notes.ui.review.comments.panel import CommentsPanel
+from dialogue_notes.ui.review.comments.presenter import CommentsPresenter
+from dialogue_notes.ui.review.consents.sheet import ConsentSheet
+from dialogue_notes.ui.review.dangers.panel import DangersPanel
+from dialogue_notes.ui.review.dangers.presenter import DangersPresenter, bind_dangers
 from dialogue_notes.ui.review.keys import Deed
 from dialogue_notes.ui.review.left_column import TO_DECIDE
 from dialogue_notes.ui.review.presenter import ReviewPresenter
-from dialogue_notes.ui.review.side_by_side import SideBySidePanel
-from dialogue_notes.ui.review.side_by_side_binding import bind_side_by_side
-from dialogue_notes.ui.review.side_by_side_presenter import SideBySidePresenter
+from dialogue_notes.ui.review.side_by_side.binding import bind_side_by_side
+from dialogue_notes.ui.review.side_by_side.panel import SideBySidePanel
+from dialogue_notes.ui.review.side_by_side.presenter import SideBySidePresenter
 from dialogue_notes.ui.review.view import CHECKLIST, DANGERS, ReviewView
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from dialogue_notes.services.review_types import OpenKind, OpenMatter
+from dialogue_notes.services.reviewing.types import OpenKind, OpenMatter
 from dialogue_notes.ui.common.buttons import Button, ButtonKind, Segmented
 from dialogue_notes.ui.common.labels import PlainLabel, Tone
 from dialogue_notes.ui.common.layout import Hairline, column, panel, scrolled

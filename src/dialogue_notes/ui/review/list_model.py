@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from dialogue_notes.services.review_types import Danger
+from dialogue_notes.services.reviewing.types import Danger
 from dialogue_notes.ui.review.model import Card, Group, places_words
 
 CARD_ROLE = int(Qt.ItemDataRole.UserRole) + 1

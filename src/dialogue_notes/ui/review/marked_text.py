@@ -45,7 +45,7 @@ class MarkedText(Stack):
         self._layouts: dict[str, TextLayout] = {}
         self._caret = Caret(self._layout)
         self._chosen_key = self._chosen_id = ""
-        super().__init__(self._texts, "The record, with marks")
+        super().__init__(self._texts, "The record, with marks", self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 

@@ -11,7 +11,7 @@ from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.profiles import STANDARD_PROFILES, Profile
 from dialogue_notes.domain.redaction import Place
 from dialogue_notes.domain.sanitised import Run
-from dialogue_notes.services.review_types import Danger
+from dialogue_notes.services.reviewing.types import Danger
 
 NO_RECORD = "Nothing to review yet. Choose a meeting in Meetings and record it: then this list fills."
 NOTHING_FOUND = (

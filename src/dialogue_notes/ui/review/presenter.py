@@ -10,12 +10,12 @@ from dialogue_notes.domain.profiles import PRINCIPALS, Profile
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Redaction, Suggestion
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import review
-from dialogue_notes.services.detection_jobs import SUGGEST, SuggestionTask
 from dialogue_notes.services.open_matters import open_matters
-from dialogue_notes.services.review_types import OpenMatter
-from dialogue_notes.services.review_view import SanitisedView
-from dialogue_notes.services.suggestions import keep_suggestions
+from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.reviewing.suggestions import keep_suggestions
+from dialogue_notes.services.reviewing.types import OpenMatter
+from dialogue_notes.services.reviewing.view import SanitisedView
+from dialogue_notes.services.worker.detection_jobs import SUGGEST, SuggestionTask
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.review.board import Board
 from dialogue_notes.ui.review.model import Card, ReviewShown, SeenPassage

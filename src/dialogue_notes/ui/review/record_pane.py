@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from dialogue_notes.services.review_selection import Selection
+from dialogue_notes.services.reviewing.selection import Selection
 from dialogue_notes.ui.common.positions import to_code_points, to_units
 from dialogue_notes.ui.review.caret import MOVES, Spot
 from dialogue_notes.ui.review.marked_text import HEADING, MarkedText

@@ -32,7 +32,7 @@ class SeenPane(Stack):
     def __init__(self) -> None:
         self._texts: TextsModel[SeenPassage] = TextsModel(_is_same_place, _spoken)
         self._layouts: dict[str, TextLayout] = {}
-        super().__init__(self._texts, "The record as the chosen audience would see it")
+        super().__init__(self._texts, "The record as the chosen audience would see it", self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._rows: dict[Place, int] = {}
         self._wanted: Place | None = None

@@ -10,9 +10,9 @@ from dialogue_notes.domain.places import intervention_place, record_texts, tag_p
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord
 from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.services import comments
-from dialogue_notes.services.entity_book import EntityBook
-from dialogue_notes.services.review_states import learned
-from dialogue_notes.services.review_types import SanitisedLine
+from dialogue_notes.services.entities.book import EntityBook
+from dialogue_notes.services.reviewing.states import learned
+from dialogue_notes.services.reviewing.types import SanitisedLine
 from dialogue_notes.storage import profiles
 from dialogue_notes.storage import redactions as stored
 from dialogue_notes.storage.record import meeting_record

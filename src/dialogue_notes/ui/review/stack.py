@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame
 
-from dialogue_notes.ui.review.drawn_list import DrawnList
+from dialogue_notes.ui.review.drawn_list import DrawnList, Rows
 from dialogue_notes.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,11 +30,12 @@ class Stack(DrawnList):
     """A list view to Qt and to screen readers. Qt's own asks for the height of every row after every change; here
     only what is seen is measured, so that thousands of rows cost no more than a screenful.
 
-    A subclass says how high rows are about (`estimates`) and exactly (`measure`), and draws it (`paint_row`).
+    `drawn` says how high rows are about and exactly, and draws them; most heirs are that themselves.
     """
 
-    def __init__(self, model: QAbstractItemModel, name: str) -> None:
+    def __init__(self, model: QAbstractItemModel, name: str, drawn: Rows) -> None:
         super().__init__()
+        self._drawn = drawn
         self._heights: list[int] = []
         self._offsets: list[int] = [0]
         self._exact: list[bool] = []
@@ -51,7 +52,7 @@ class Stack(DrawnList):
     def start_over(self) -> None:
         """Nothing is known of any row any more; the first one in sight stays in sight."""
         first, into = self._first_seen()
-        self._heights = self.estimates()
+        self._heights = self._drawn.estimates()
         count = len(self._heights)
         self._exact = [False] * count
         self._add_up()
@@ -120,7 +121,7 @@ class Stack(DrawnList):
         for row in self.in_sight():
             top = self.top_of(row)
             if top <= clip.bottom() and top + self._heights[row] >= clip.top():
-                self.paint_row(painter, row, top)
+                self._drawn.paint_row(painter, row, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +153,7 @@ class Stack(DrawnList):
         if self._exact[row]:
             return False
         self._exact[row] = True
-        height = self.measure(row)
+        height = self._drawn.measure(row)
         if height == self._heights[row]:
             return False
         self._heights[row] = height
@@ -171,7 +172,7 @@ class Stack(DrawnList):
             for row in seen:
                 if not self._exact[row]:
                     self._exact[row] = True
-                    height = self.measure(row)
+                    height = self._drawn.measure(row)
                     changed = changed or height != self._heights[row]
                     self._heights[row] = height
             if changed:

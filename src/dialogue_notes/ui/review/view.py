@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from dialogue_notes.domain.codes import RedactionAction
-from dialogue_notes.services.review_types import OpenKind, OpenMatter
+from dialogue_notes.services.reviewing.types import OpenKind, OpenMatter
 from dialogue_notes.ui.common.labels import Tone
 from dialogue_notes.ui.common.layout import column
 from dialogue_notes.ui.common.rooms import RoomView

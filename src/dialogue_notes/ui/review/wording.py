@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from dialogue_notes.domain.codes import RedactionAction
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity
-from dialogue_notes.services.descriptors import Wordings
+from dialogue_notes.services.reviewing.descriptors import Wordings
 from dialogue_notes.ui.review.asking import Choice
 from dialogue_notes.ui.review.board import Board
 from dialogue_notes.ui.review.model import Card, OfferedWords, places_words

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from dialogue_notes.domain.refusal import SanitisationRefused
+from dialogue_notes.domain.sanitising.refusal import SanitisationRefused
 from dialogue_notes.errors import KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.finds import LeakFoundError
 from dialogue_notes.services import exports
-from dialogue_notes.services.export_jobs import DRAW_PAGES, MAKE_FILES, PreviewOrder, Staged
 from dialogue_notes.services.exports import PreparedExport
 from dialogue_notes.services.place_tasks import Task
+from dialogue_notes.services.worker.export_jobs import DRAW_PAGES, MAKE_FILES, PreviewOrder, Staged
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.summary.model import CheckLine, Standing, SummaryShown
 

@@ -13,9 +13,9 @@ from dialogue_notes.domain.redaction import Entity, PlaceKind, Redaction
 from dialogue_notes.domain.sanitised import Run, RunStyle
 from dialogue_notes.domain.summary import Summary, SummaryPoint
 from dialogue_notes.services import summaries
-from dialogue_notes.services.review_states import state_of
-from dialogue_notes.services.review_types import SanitisedLine
-from dialogue_notes.services.review_view import sanitised_lines
+from dialogue_notes.services.reviewing.states import state_of
+from dialogue_notes.services.reviewing.types import SanitisedLine
+from dialogue_notes.services.reviewing.view import sanitised_lines
 from dialogue_notes.services.summaries import SummaryState
 from dialogue_notes.storage import entities as stored_entities
 from dialogue_notes.storage import profiles

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.paths import default_vault_folder, resource
-from dialogue_notes.services.import_files import read_import_file
-from dialogue_notes.services.importing import import_files
+from dialogue_notes.services.importing.files import read_import_file
+from dialogue_notes.services.importing.importer import import_files
 from dialogue_notes.services.meetings import create_dialogue
 from dialogue_notes.services.place_tasks import Task
 from dialogue_notes.services.vault_folders import discard_sample, new_sample_folder, vaults_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from dialogue_notes.domain.withheld import WithheldTerm
+from dialogue_notes.domain.sanitising.withheld import WithheldTerm
 from dialogue_notes.errors import DialogueNotesError, ErrorCode, KnownError
 from dialogue_notes.export.formats import Format
 from dialogue_notes.export.gate.checks.docx_check import check_docx

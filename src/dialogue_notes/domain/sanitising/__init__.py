@@ -1,0 +1,1 @@
+"""The way out: from what was noted to what may leave the room."""

@@ -1,0 +1,1 @@
+"""Import: strangers' files become rows of the vault."""

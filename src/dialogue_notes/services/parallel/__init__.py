@@ -1,0 +1,1 @@
+"""Another rapporteur's record beside the one in the vault."""

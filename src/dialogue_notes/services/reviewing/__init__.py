@@ -1,0 +1,1 @@
+"""Reviewing: what is to be decided in a meeting, deciding it, and taking it back."""

@@ -1,0 +1,1 @@
+"""The worker process without keys: its two ends, its wire, and what it can be asked to do."""

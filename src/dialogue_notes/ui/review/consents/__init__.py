@@ -1,0 +1,1 @@
+"""The sheet of consents to a quotation."""

@@ -1,0 +1,1 @@
+"""Two rapporteurs' records side by side."""

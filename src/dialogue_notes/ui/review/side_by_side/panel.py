@@ -1,0 +1,259 @@
+"""Two rapporteurs' records of a meeting side by side: the panel's widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy
+
+from dialogue_notes.services.parallel.rows import RowState
+from dialogue_notes.ui.common.buttons import Button, ButtonKind
+from dialogue_notes.ui.common.fields import ChoiceField
+from dialogue_notes.ui.common.folders import FileField
+from dialogue_notes.ui.common.labels import CapsLabel, PlainLabel, Size, Tone
+from dialogue_notes.ui.common.layout import Hairline, column, panel, row
+from dialogue_notes.ui.common.messages import BusyLine, InlineMessage
+from dialogue_notes.ui.review.side_by_side.list import SideList
+from dialogue_notes.ui.review.side_by_side.model import ShownRow, SideModel, SideShown
+from dialogue_notes.ui.review.side_by_side.row import GUTTER, LEFT, RIGHT
+from dialogue_notes.ui.theme.theme import theme
+
+EMPTY = (
+    "Another rapporteur's record of this meeting can stand beside this one, entry by entry. It is kept as evidence;"
+    " nothing of it is exported before it is taken over."
+)
+LEGEND = (
+    "Dashed: words of this record only. Underlined: words of the other only. = the same, ≠ differs, ← only there,"
+    " ✓ kept as a difference."
+)
+STRIKE = "The other rapporteur's words of this entry will be destroyed. That cannot be undone."
+
+
+class SideBySidePanel(QFrame):
+    """Signals: `take_requested(key)`, `keep_requested(key)`, `strike_requested(key)` for a row; `file_requested(Path)`,
+    `record_requested(id)`, `speakers_requested(bool)`, `put_away_requested()`, `undo_requested()`; `left()` on Esc.
+    """
+
+    take_requested = Signal(str)
+    keep_requested = Signal(str)
+    strike_requested = Signal(str)
+    file_requested = Signal(object)
+    record_requested = Signal(str)
+    speakers_requested = Signal(bool)
+    put_away_requested = Signal()
+    undo_requested = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Two records side by side")
+        self.model = SideModel()
+        self.rows = SideList(self.model)
+        self.message = InlineMessage()
+        self.busy = BusyLine(can_cancel=False)
+        self.file = FileField("The other rapporteur's meeting file")
+        self.records = ChoiceField("The other record", ())
+        self.only_open = QCheckBox("Differences only (F)")
+        self.speakers = QCheckBox("Speakers")
+        self.take = Button("Take over", keys="Return")
+        self.keep = Button("Keep as a difference", keys="K")
+        self.undo = Button("Undo", kind=ButtonKind.QUIET, keys="Ctrl+Z")
+        self.strike = Button("Strike there …", kind=ButtonKind.DANGER, keys="X")
+        self.put_away = Button("Remove the other record", kind=ButtonKind.QUIET)
+        self.another = Button("Set another beside …", kind=ButtonKind.QUIET)
+        self.set_beside = Button("Set beside", kind=ButtonKind.PRIMARY)
+        self.leave_file = Button("Cancel", kind=ButtonKind.QUIET)
+        self._count = PlainLabel(tone=Tone.MUTED)
+        self._empty = PlainLabel(EMPTY, tone=Tone.MUTED, wraps=True)
+        self._goes_on = ""
+        self._shown = SideShown()
+        self._lay_out()
+        self._connect()
+        self.show_side(SideShown())
+
+    def show_side(self, shown: SideShown) -> None:
+        """Shows two records, at the row where a person was, or at the next open one after an act on that."""
+        before, place = self.rows.key(), self.rows.currentIndex().row()
+        self._shown = shown
+        self.model.set_rows(shown.rows)
+        self._show_parts(asks=not shown.records)
+        with QSignalBlocker(self.records):
+            self.records.set_choices(shown.records)
+            self.records.set_code(shown.chosen)
+        self.speakers.setChecked(shown.with_speakers)
+        self._show_count()
+        now = self.model.place_of(before)
+        if now < 0:
+            now = min(max(place, 0), self.model.rowCount() - 1) if before else self.model.next_open(-1, 1)
+        self.rows.choose(max(now, 0))
+        self._go_on(before)
+        self._on_row()
+
+    def show_row(self, shown: ShownRow) -> None:
+        """Shows another state of one row, and goes on to the next open one if that was what a person did."""
+        self.model.replace_row(shown)
+        rows = tuple(shown if one.key == shown.key else one for one in self._shown.rows)
+        self._shown = SideShown(self._shown.records, self._shown.chosen, rows, self._shown.with_speakers)
+        self._show_count()
+        self._go_on(shown.key)
+        self._on_row()
+
+    def show_done(self, words: str) -> None:
+        """Says in place what was done, with its undoing."""
+        self.message.show_words(words, tone=Tone.GREEN, action="Undo", act=self.undo_requested.emit)
+
+    def show_reading(self, is_reading: bool) -> None:
+        """Whether a file is being read."""
+        self.busy.start("Reading the file") if is_reading else self.busy.stop()
+        self.set_beside.setEnabled(not is_reading)
+
+    def take_focus(self) -> None:
+        """The rows if there are any, else the question for a file."""
+        (self.rows if self._shown.records else self.file).setFocus()
+
+    def forget(self) -> None:
+        """Drops every word."""
+        self.rows.forget()
+        self.message.forget()
+        self.busy.stop()
+        self.file.forget()
+        self._goes_on = ""
+        self.show_side(SideShown())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        if self._asking.isVisible() and self._shown.records:
+            self._show_parts(asks=False)
+            self.rows.setFocus()
+        else:
+            self.left.emit()
+
+    def _show_parts(self, *, asks: bool) -> None:
+        has_any = bool(self._shown.records)
+        self._asking.setVisible(asks)
+        self._empty.setVisible(not has_any)
+        self.leave_file.setVisible(has_any)
+        self._head.setVisible(has_any)
+        self._foot.setVisible(has_any)
+        self._body.setVisible(has_any)
+        self._rest.setVisible(not has_any)
+        self.another.setEnabled(not asks)
+
+    def _show_count(self) -> None:
+        count = self._shown.count(RowState.DIFFERENT)
+        words = "1 difference is open" if count == 1 else f"{count} differences are open"
+        self._count.setText(
+            f"{words}, {self._shown.count(RowState.SETTLED)} kept, of {len(self._shown.rows)} rows"
+        )
+
+    def _on_row(self) -> None:
+        row = self.model.row_at(self.rows.currentIndex().row())
+        can_take = row is not None and row.right is not None and not row.right.is_quiet
+        self.take.setEnabled(can_take and row is not None and row.state is not RowState.SAME)
+        self.strike.setEnabled(can_take)
+        self.keep.setEnabled(row is not None and row.state is not RowState.SAME)
+        is_settled = row is not None and row.state is RowState.SETTLED
+        self.keep.set_words("Open the difference again" if is_settled else "Keep as a difference")
+
+    def _act(self, signal: str) -> None:
+        key = self.rows.key()
+        row = self.model.row_at(self.rows.currentIndex().row())
+        if row is None or row.state is RowState.SAME:
+            return
+        if signal == "take" and self.take.isEnabled():
+            self._goes_on = key
+            self.take_requested.emit(key)
+        elif signal == "keep":
+            self._goes_on = key if row.is_open else ""
+            self.keep_requested.emit(key)
+
+    def _ask_strike(self) -> None:
+        key = self.rows.key()
+        if key and self.strike.isEnabled():
+            self.message.show_words(
+                STRIKE, tone=Tone.AMBER, action="Destroy them", act=lambda: self.strike_requested.emit(key)
+            )
+
+    def _go_on(self, key: str) -> None:
+        if not self._goes_on or key != self._goes_on:
+            return
+        self._goes_on = ""
+        row = self.model.row_at(self.rows.currentIndex().row())
+        if row is None or not row.is_open:
+            self.rows.choose_open(1)
+
+    def _filter(self) -> None:
+        self.only_open.setChecked(not self.only_open.isChecked())
+        self._on_filter()
+
+    def _on_filter(self) -> None:
+        key = self.rows.key()
+        self.model.set_only_open(only_open=self.only_open.isChecked())
+        self.rows.choose(max(self.model.place_of(key), 0))
+        self._on_row()
+
+    def _ask_file(self) -> None:
+        self._show_parts(asks=True)
+        self.file.setFocus()
+
+    def _on_file(self) -> None:
+        if self.file.text():
+            self.file_requested.emit(self.file.file())
+
+    def _connect(self) -> None:
+        self.rows.take_requested.connect(lambda _key: self._act("take"))
+        self.rows.keep_requested.connect(lambda _key: self._act("keep"))
+        self.rows.strike_requested.connect(lambda _key: self._ask_strike())
+        self.rows.filtered.connect(self._filter)
+        self.rows.undo_requested.connect(self.undo_requested)
+        self.rows.left.connect(self._leave)
+        self.rows.moved.connect(self._on_row)
+        self.take.clicked.connect(lambda: self._act("take"))
+        self.keep.clicked.connect(lambda: self._act("keep"))
+        self.strike.clicked.connect(self._ask_strike)
+        self.undo.clicked.connect(self.undo_requested)
+        self.put_away.clicked.connect(self.put_away_requested)
+        self.another.clicked.connect(self._ask_file)
+        self.leave_file.clicked.connect(self._leave)
+        self.set_beside.clicked.connect(self._on_file)
+        self.file.edit.returnPressed.connect(self._on_file)
+        self.only_open.clicked.connect(self._on_filter)
+        self.speakers.clicked.connect(self.speakers_requested)
+        self.records.chosen.connect(self.record_requested)
+
+    def _lay_out(self) -> None:
+        self.records.setMaximumWidth(theme().px(300))
+        self._head = panel(row(self._count, None, self.only_open, self.speakers, self.records, gap=12))
+        names = [CapsLabel("This record"), CapsLabel("The other record")]
+        for name in names:  # as wide as the columns below, whatever their words
+            name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        titles = row(*names, margins=(LEFT, 4, RIGHT + 8, 4), gap=GUTTER)
+        self._body = panel(column(titles, Hairline(), self.rows, Hairline(), gap=2))
+        asked = row(self.file, self.set_beside, self.leave_file)
+        for button in (self.set_beside, self.leave_file):
+            asked.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
+        self._asking = panel(asked)
+        legend = PlainLabel(LEGEND, tone=Tone.MUTED, size=Size.SMALL, wraps=True)
+        acts = row(self.take, self.keep, self.undo, None, self.strike)
+        self._foot = panel(column(legend, acts, row(self.another, self.put_away, None)))
+        for part in (self._head, self._asking, self._foot):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        top = column(
+            PlainLabel("Two records side by side", size=Size.LARGE, strong=True),
+            self._empty,
+            self._head,
+            self._asking,
+            self.busy,
+            self.message,
+            margins=(18, 14, 18, 4),
+        )
+        self._rest = panel(column(None))
+        whole = column(top, self._body, self._rest, column(self._foot, margins=(18, 6, 18, 12)), gap=4)
+        whole.setStretch(1, 1)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
