@@ -50,7 +50,7 @@ pictures: find-python ## draw docs/pictures/ anew from the program itself
 	@$(PYTHON) packaging/prepare.py test
 	@$(IN_VENV) -m tests.end_to_end.pictures
 
-bench: find-python ## measure how quick the Record room is in sessions of 200, 2,000 and 20,000 entries
+bench: find-python ## measure how quick the Record and Review rooms and detection are
 	@$(PYTHON) packaging/prepare.py test
 	@$(IN_VENV) -m benchmarks.record
 	@$(IN_VENV) -m benchmarks.review

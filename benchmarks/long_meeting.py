@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -32,31 +34,52 @@ _KINDS = (Kind.STATEMENT,) * 9 + (Kind.ACTION, Kind.STATEMENT, Kind.QUOTE, Kind.
 
 
 @dataclass(frozen=True, slots=True)
-class LongMeeting:
+class MadeMeeting:
     """What was made, and where."""
 
     folder: Path
     dialogue_id: str
     meeting_id: str
     session_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class LongMeeting(MadeMeeting):
+    """The same with the record as it stands."""
+
     record: MeetingRecord
 
 
 def make(folder: Path, size: int) -> LongMeeting:
     """Makes the vault, closed, with a session of `size` entries."""
+    with new_vault(folder) as vault:
+        names = (
+            f"{'ABCDEFGHIJ'[one % 10]}nders {'KLMNOPQRST'[one // 10]}orwin{one}" for one in range(PEOPLE)
+        )
+        entries = ((_KINDS[one % len(_KINDS)], f"{one}: {_WORDS[one % len(_WORDS)]}") for one in range(size))
+        made = fill(vault, names, entries, seconds=2)
+        record = meeting_record(vault, made.meeting_id)
+        return LongMeeting(made.folder, made.dialogue_id, made.meeting_id, made.session_id, record)
+
+
+@contextmanager
+def new_vault(folder: Path) -> Iterator[Vault]:
+    """A vault that is closed in the end, whatever happens."""
     vault = create_vault(folder, bytearray(PASSPHRASE.encode()), "Ada Holm", kdf=CHEAP).vault
     try:
-        return _fill(vault, folder, size)
+        yield vault
     finally:
         vault.close()
 
 
-def _fill(vault: Vault, folder: Path, size: int) -> LongMeeting:
+def fill(
+    vault: Vault, names: Iterable[str], entries: Iterable[tuple[Kind, str]], *, seconds: int
+) -> MadeMeeting:
+    """Makes a meeting of two sides with one session, in which somebody says something every so many `seconds`."""
     dialogue = meetings.create_dialogue(vault, "Lakeside Dialogue")
     sides = [meetings.add_delegation(vault, dialogue.id, name) for name in ("Side A", "Side B")]
     meeting = meetings.create_meeting(vault, dialogue.id, "7th meeting")
-    for number in range(PEOPLE):
-        name = f"{'ABCDEFGHIJ'[number % 10]}nders {'KLMNOPQRST'[number // 10]}orwin{number}"
+    for number, name in enumerate(names):
         who = Participant(
             "", meeting.id, 0, name, delegation_id=sides[number % 2].id, capacity=Capacity.SPECIALIST
         )
@@ -64,11 +87,9 @@ def _fill(vault: Vault, folder: Path, size: int) -> LongMeeting:
     session = meetings.add_session(vault, meeting.id, "Opening views")
     people = [who.id for who in participants.participants(vault, meeting.id)]
     with vault.transaction():
-        for number in range(size):
-            text = f"{number}: {_WORDS[number % len(_WORDS)]}"
-            at = _BEGINNING + timedelta(seconds=2 * number)
-            kind = _KINDS[number % len(_KINDS)]
+        for number, (kind, text) in enumerate(entries):
+            at = _BEGINNING + timedelta(seconds=seconds * number)
             entry = Intervention(new_id(), session.id, number + 1, kind, text, at)
             interventions.add_intervention(vault, entry)
             attributions.set_speaker(vault, meeting.id, entry.id, Speaker(people[number * 7 % len(people)]))
-    return LongMeeting(folder, dialogue.id, meeting.id, session.id, meeting_record(vault, meeting.id))
+    return MadeMeeting(vault.folder, dialogue.id, meeting.id, session.id)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.at_work import ENFORCED
 from benchmarks.figures import Spread
-from benchmarks.long_meeting import CHEAP
+from benchmarks.long_meeting import CHEAP, PASSPHRASE, MadeMeeting
 from benchmarks.painted import Painted, rest, run_until
-from benchmarks.reviewed_meeting import PASSPHRASE, ReviewedMeeting, make
+from benchmarks.reviewed_meeting import make
 from benchmarks.screen import Keyboard
 from dialogue_notes.app.compose import Composition, Where
 from dialogue_notes.services.places import ThreadedPlaces
@@ -37,7 +37,7 @@ FILTERED = "minister"
 class Bench:
     """The window with the room, the keyboard and the moment of painting."""
 
-    def __init__(self, application: QApplication, folder: Path, meeting: ReviewedMeeting) -> None:
+    def __init__(self, application: QApplication, folder: Path, meeting: MadeMeeting) -> None:
         create = partial(create_vault, kdf=CHEAP)
         doors = Doors(
             create,

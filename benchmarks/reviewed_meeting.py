@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 
-from benchmarks.long_meeting import CHEAP
+from benchmarks.long_meeting import MadeMeeting, fill, new_vault
 from dialogue_notes.detection.suggesting import suggest
-from dialogue_notes.domain.codes import Capacity, Kind
-from dialogue_notes.domain.record import Intervention, Participant, Speaker
-from dialogue_notes.services import meetings
+from dialogue_notes.domain.codes import Kind
 from dialogue_notes.services.reviewing.review import suggestion_task
 from dialogue_notes.services.reviewing.suggestions import keep_suggestions
-from dialogue_notes.services.vaults import create_vault
-from dialogue_notes.storage import attributions, interventions, participants
-from dialogue_notes.storage.identifiers import new_id
-from dialogue_notes.storage.vault import Vault
 
-PASSPHRASE = "seven geese over the lake"
 PEOPLE = 40
 MENTIONS = 170
 """Entries in which somebody or something is named; the others name nobody."""
 
-_BEGINNING = datetime.fromisoformat("2026-03-02T09:00:00")
 _SYLLABLES = (
     "Bar",
     "Cor",
@@ -43,52 +33,16 @@ _SYLLABLES = (
 _ENDS = ("ran", "dell", "wick", "stone", "more", "field", "holm", "gate", "mere", "ley")
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewedMeeting:
-    """What was made, and where."""
-
-    folder: Path
-    dialogue_id: str
-    meeting_id: str
-    session_id: str
-
-
-def make(folder: Path, size: int) -> ReviewedMeeting:
+def make(folder: Path, size: int) -> MadeMeeting:
     """Makes the vault, closed, with a session of `size` entries, looked through."""
-    vault = create_vault(folder, bytearray(PASSPHRASE.encode()), "Ada Holm", kdf=CHEAP).vault
-    try:
-        return _fill(vault, folder, size)
-    finally:
-        vault.close()
-
-
-def _fill(vault: Vault, folder: Path, size: int) -> ReviewedMeeting:
-    dialogue = meetings.create_dialogue(vault, "Lakeside Dialogue")
-    sides = [meetings.add_delegation(vault, dialogue.id, name) for name in ("Side A", "Side B")]
-    meeting = meetings.create_meeting(vault, dialogue.id, "7th meeting")
-    for number in range(PEOPLE):
-        who = Participant(
-            "",
-            meeting.id,
-            0,
-            f"{'ABCDEFGHIJ'[number % 10]}nna {_name(number)}",
-            delegation_id=sides[number % 2].id,
-            capacity=Capacity.SPECIALIST,
-        )
-        meetings.add_participant(vault, who)
-    session = meetings.add_session(vault, meeting.id, "Opening views")
-    people = [who.id for who in participants.participants(vault, meeting.id)]
     every = max(1, size // MENTIONS)
-    with vault.transaction():
-        for number in range(size):
-            at = _BEGINNING + timedelta(seconds=20 * number)
-            text = _text(number // every) if number % every == 0 else _plain(number)
-            entry = Intervention(new_id(), session.id, number + 1, Kind.STATEMENT, text, at)
-            interventions.add_intervention(vault, entry)
-            attributions.set_speaker(vault, meeting.id, entry.id, Speaker(people[number * 7 % len(people)]))
-    task = suggestion_task(vault, meeting.id)
-    keep_suggestions(vault, task.record, suggest(task.record, task.known))
-    return ReviewedMeeting(folder, dialogue.id, meeting.id, session.id)
+    names = (f"{'ABCDEFGHIJ'[one % 10]}nna {_name(one)}" for one in range(PEOPLE))
+    texts = (_plain(one) if one % every else _text(one // every) for one in range(size))
+    with new_vault(folder) as vault:
+        made = fill(vault, names, ((Kind.STATEMENT, text) for text in texts), seconds=20)
+        task = suggestion_task(vault, made.meeting_id)
+        keep_suggestions(vault, task.record, suggest(task.record, task.known))
+        return made
 
 
 def _text(number: int) -> str:

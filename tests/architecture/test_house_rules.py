@@ -19,7 +19,7 @@ Rule = Callable[[Source], Iterator[str]]
 def test_every_file_keeps_the_rule(rule: Rule) -> None:
     complaints = [
         complaint
-        for source in python_files("src", "tests", "packaging", "benchmarks")
+        for source in python_files("src", "tests", "packaging", "benchmarks", "tools")
         for complaint in rule(source)
     ]
     assert not complaints, "\n".join(complaints)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogue_notes.detection.carrying import carried
-from dialogue_notes.detection.finding import Finding, Passage
+from dialogue_notes.detection.finding import Finding, Passage, read_together
 from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.sanitising.withholding import hidden_wording, how_to_find, uncovered
@@ -51,6 +51,13 @@ def test_a_sure_name_is_carried_to_where_it_was_missed_or_doubted() -> None:
     texts = ("Mr. Zemlin spoke", "as zemlin, and Zemlin, said")
     sure, doubt = found(texts[0], "Zemlin"), found(texts[1], "Zemlin", default=False)
     assert wordings(texts, (0, sure), (1, doubt))[1] == [("zemlin", True), ("Zemlin", True)]
+
+
+def test_a_name_is_carried_to_where_none_of_its_words_can_be_told() -> None:
+    texts = ("Mr. Zemlin spoke", "as Zem\u200blin said")
+    passages = dict(zip((FIRST, SECOND), read_together(texts).values(), strict=True))
+    (one,) = carried(passages, {FIRST: [found(texts[0], "Zemlin")]})[SECOND]
+    assert (one.start, one.end, one.default) == (3, 10, True)
 
 
 def test_a_doubtful_name_is_carried_nowhere() -> None:

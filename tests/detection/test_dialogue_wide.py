@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from dialogue_notes.detection.dialogue_wide import OtherMeetingsDetector, PaperDetector
 from dialogue_notes.detection.finding import Passage
 from dialogue_notes.detection.suggesting import suggest
@@ -46,6 +50,40 @@ def test_the_title_of_a_paper_is_hidden_unless_it_may_be_cited() -> None:
     citable = Paper("n2", "m1", None, "Second draft on the zone", citable=True)
     short = Paper("n3", "m1", None, "Draft")
     assert list(PaperDetector((citable, short)).find(Passage(text))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A Line that nobody patrols",
+        "a line\u00a0that nobody\npatrols",
+        "a line that no-\nbody patrols",
+        "A LINE THAT NOBODY PATROLS",
+        "à líne that nobody patrols",
+        "a line that nobody\u200b patrols",
+    ],
+)
+def test_a_phrase_of_a_paper_is_found_however_it_is_written(said: str) -> None:
+    paper = replace(PAPER, citable=True, phrases=("a line that nobody patrols", "아무도 지키지 않는 선"))
+    text = f"They want {said}, they said."
+    (one,) = PaperDetector((paper,)).find(Passage(text))
+    assert text[one.start : one.end] == said
+    assert (one.category, one.entity, one.default, one.reason) == (
+        Category.QUOTATION,
+        "quotation:second draft on the zone",
+        True,
+        "a phrase that would give a paper away",
+    )
+
+
+def test_phrases_in_scripts_without_spaces_are_found_inside_sentences() -> None:
+    paper = replace(PAPER, citable=True, phrases=("無人巡邏的線", "아무도 지키지 않는 선"))
+    for text, said in (
+        ("他說無人巡邏的線很好", "無人巡邏的線"),
+        ("아무도 지키지 않는 선이다", "아무도 지키지 않는 선"),
+    ):
+        (one,) = PaperDetector((paper,)).find(Passage(text))
+        assert text[one.start : one.end].startswith(said)
 
 
 def test_what_the_dialogue_knows_is_part_of_the_suggestions() -> None:

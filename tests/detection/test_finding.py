@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_notes.detection.finding import Passage
+from dialogue_notes.detection.finding import Finding, Passage
+from dialogue_notes.domain.codes import Category
+from dialogue_notes.domain.places import intervention_place
+from dialogue_notes.domain.redaction import Suggestion
 from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
 
@@ -27,7 +31,7 @@ FORMS = [
         "--",
         "ba",
     ),
-    *("Green", "green", "a green line", "peo'ple", "Will Green"),
+    *("Green", "green", "a green line", "peo'ple", "Will Green", "ab “c”", "ab's c"),
 ]
 TERMS = st.lists(st.tuples(st.sampled_from(FORMS), st.sampled_from(list(TermMatch))), max_size=4)
 PARTS = [
@@ -42,6 +46,9 @@ PARTS = [
     "b",
     "line",
     "'s",
+    "’s",
+    "“",
+    "”",
     "ople",
     "pe",
     " ",
@@ -110,3 +117,29 @@ def test_names_parted_by_many_blanks_or_dashes_are_found_too() -> None:
 def test_white_space_of_all_sorts_is_a_blank_in_the_spaced_text() -> None:
     assert Passage("a\nb\u00a0c\td").spaced == "a b c d"
     assert Passage("a b").spaced == "a b"
+
+
+def test_what_was_found_shows_no_word_of_the_text() -> None:
+    found = Finding(3, 9, Category.PERSON, "name marlow", "a name", 0.9, default=True)
+    suggestion = Suggestion(
+        intervention_place("t1"), 3, 9, "Marlow", Category.PERSON, "name marlow", "a name", 0.9, default=True
+    )
+    for one in (found, suggestion):
+        assert "marlow" not in repr(one).casefold()
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "count"),
+    [
+        ("Brien's Gate", "at Brien’s Gate now", 1),
+        ("Brien s Gate", "at Brien’s Gate now", 0),
+        ("Gate “Two”", "at Gate “Two” now", 1),
+        ("Gate Two", "at “Gate Two”, now", 1),
+        ("Gate – Two", "at Gate – Two now", 1),
+        ("Gate - Two", "at Gate – Two now", 1),
+    ],
+)
+def test_signs_around_and_inside_a_name_are_read_as_everywhere(form: str, text: str, count: int) -> None:
+    finder = TermFinder([(form, TermMatch.FOLDED)])
+    assert Passage(text).hits(finder) == finder.find(text)
+    assert len(finder.find(text)) == count

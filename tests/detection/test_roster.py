@@ -39,6 +39,21 @@ def test_a_mention_takes_its_titles_and_initials_along(text: str, mentions: list
 
 
 @pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("так П. А. Воронцов сказал", ["П. А. Воронцов"]),
+        ("у П.А. Воронцова", ["П.А. Воронцова"]),
+        ("Воронцов П. А. сказал", ["Воронцов П. А."]),
+        ("«П. Воронцов»", ["П. Воронцов"]),
+        ("А Воронцов сказал", ["Воронцов"]),
+        ("В. Воронцов сказал", ["Воронцов"]),
+    ],
+)
+def test_initials_in_cyrillic_belong_to_a_mention(text: str, mentions: list[str]) -> None:
+    assert [one for one, _ in found(text, *people("Пётр Алексеевич Воронцов"))] == mentions
+
+
+@pytest.mark.parametrize(
     ("text", "mention"),
     [
         ("서규원 장관이 말했다", "서규원 장관"),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dialogue_notes.domain.codes import RedactionState
 from dialogue_notes.domain.entities import EntityDecision, decision_for, meeting_order
-from dialogue_notes.domain.form_words import form_words, text_words
+from dialogue_notes.domain.form_words import form_words, telling_words, text_words
 from dialogue_notes.domain.record import Meeting
 from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.domain.term_finder import TermFinder
@@ -65,9 +65,21 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@given(PIECES, PIECES)
-def test_a_form_that_stands_in_a_text_shares_a_word_with_it(form: str, text: str) -> None:
+@given(
+    PIECES,
+    PIECES,
+    st.dictionaries(st.sampled_from(["haig", "kissinger", "1971", "brien"]), st.integers(0, 9)),
+)
+def test_a_form_that_stands_in_a_text_shares_the_words_that_tell_of_it(
+    form: str, text: str, commonness: dict[str, int]
+) -> None:
     for match in TermMatch:
         for whole in (text, f"{text} {form} {text}"):
             if TermFinder([(form, match)]).find(whole):
-                assert form_words(form) & text_words(whole)
+                assert any(words <= text_words(whole) for words in form_words(form))
+                assert telling_words(form, commonness) & text_words(whole)
+
+
+def test_a_form_is_told_by_its_least_common_word() -> None:
+    assert telling_words("Minister Haig", {"minister": 7, "haig": 2}) == {"haig"}
+    assert telling_words("Minister Haig", {}) == {"minister"}

@@ -42,7 +42,7 @@ WORDED = {
 LETTERS = {
     "Minister Orsolya Kestner": "A",
     "Ostrel": "P",
-    "Lindau": "P",
+    "Lindau House": "P",
     "Upper Rivers Agency": "P",
     "office@delta-institute.example": "R",
     "Anselm Pell": "N",

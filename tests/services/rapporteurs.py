@@ -12,7 +12,8 @@ from dialogue_notes.services.importing.files import ImportKind, UntrustedFile
 from dialogue_notes.services.importing.meeting_files import read_meeting_file
 from dialogue_notes.services.parallel.records import set_beside
 from dialogue_notes.services.parallel.rows import SideBySide, SideRow, side_by_side
-from dialogue_notes.services.parallel.taking import TakenOver, take_over
+from dialogue_notes.services.parallel.taking import take_over
+from dialogue_notes.storage import parallel_records as stored
 from dialogue_notes.storage.vault import Vault
 from tests.services.recording_room import NOW, Room, make_room
 
@@ -69,10 +70,13 @@ def row(room: Room, record_id: str, number: int) -> SideRow:
     return rows(room, record_id).rows[number]
 
 
-def take(room: Room, record_id: str, number: int) -> TakenOver:
-    """What the screen does: the entry beside, or else a new one after the last above."""
+def take(room: Room, record_id: str, number: int) -> str:
+    """What the screen does: the entry beside, or else a new one after the last above. The id of the entry that took it
+    over.
+    """
     shown = rows(room, record_id).rows
     one = shown[number]
     assert one.right is not None
     above = next((each.left.id for each in reversed(shown[:number]) if each.left), None)
-    return take_over(room.vault, one.right.id, one.left.id if one.left else None, above)
+    take_over(room.vault, one.right.id, one.left.id if one.left else None, above)
+    return stored.find_taken(room.vault, one.right.id) or ""

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
 from dialogue_notes.domain.dangers.checklist import ChecklistItem
+from dialogue_notes.domain.dangers.danger import DangerKind
 from dialogue_notes.domain.dangers.settling import Standing
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services import checklist
+from dialogue_notes.services import checklist, dangers
+from dialogue_notes.services.meetings import change_participant
+from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.reviewing.history import undo
 from dialogue_notes.services.striking import strike
 from dialogue_notes.storage import checklist as stored
-from tests.services.test_dangers import add, edit
-from tests.support.reviewing import Desk, make_desk
+from dialogue_notes.storage import interventions, participants, redactions
+from tests.services.test_dangers import add, edit, only
+from tests.support.reviewing import Desk, look
 
 STYLE = ChecklistItem.STYLE
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "v.vault")
-    yield made
-    made.vault.close()
 
 
 def standing(desk: Desk) -> Standing:
@@ -31,16 +28,16 @@ def standing(desk: Desk) -> Standing:
     return next(one.standing for one in shown.questions if one.item is STYLE)
 
 
-def answer(desk: Desk, *, is_yes: bool = False, note: str = "") -> checklist.Answered:
+def answer(desk: Desk, *, is_yes: bool = False, note: str = "") -> None:
     rests_on = checklist.checklist_shown(desk.vault, desk.meeting_id).rests_on
-    return checklist.answer(desk.vault, desk.meeting_id, STYLE, rests_on, is_yes=is_yes, note=note)
+    checklist.answer(desk.vault, desk.meeting_id, STYLE, rests_on, is_yes=is_yes, note=note)
 
 
 def test_an_answer_holds_until_the_record_changes(desk: Desk) -> None:
-    all_of_them = checklist.unanswered(desk.vault, desk.meeting_id)
+    all_of_them = checklist.checklist_shown(desk.vault, desk.meeting_id).unanswered
     assert all_of_them == len(ChecklistItem)
     answer(desk)
-    assert checklist.unanswered(desk.vault, desk.meeting_id) == all_of_them - 1
+    assert checklist.checklist_shown(desk.vault, desk.meeting_id).unanswered == all_of_them - 1
     one = add(desk, "One more")
     assert standing(desk) is Standing.CHANGED
     edit(desk, one, "One less")
@@ -61,17 +58,42 @@ def test_yes_needs_a_word_on_what_was_done(desk: Desk) -> None:
 
 
 def test_an_answer_is_taken_back_to_the_one_before(desk: Desk) -> None:
-    first = answer(desk)
-    second = answer(desk, is_yes=True, note="recast entry 2")
-    with pytest.raises(KnownError):
-        checklist.undo_answer(desk.vault, first)
-    checklist.undo_answer(desk.vault, second)
-    assert stored.answers(desk.vault, desk.meeting_id) == (first.after,)
-    checklist.undo_answer(desk.vault, first)
+    answer(desk)
+    given = stored.answers(desk.vault, desk.meeting_id)
+    answer(desk, is_yes=True, note="recast entry 2")
+    undo(desk.vault, desk.meeting_id)
+    assert stored.answers(desk.vault, desk.meeting_id) == given
+    undo(desk.vault, desk.meeting_id)
     assert standing(desk) is Standing.OPEN
+
+
+def test_an_answer_that_was_changed_since_is_not_taken_back(desk: Desk) -> None:
+    answer(desk)
+    (given,) = stored.answers(desk.vault, desk.meeting_id)
+    stored.put_answer(desk.vault, desk.meeting_id, replace(given, is_yes=True, note="recast entry 2"))
+    with pytest.raises(KnownError) as caught:
+        undo(desk.vault, desk.meeting_id)
+    assert caught.value.code is ErrorCode.NOTHING_TO_UNDO
+    assert [one.note for one in stored.answers(desk.vault, desk.meeting_id)] == ["recast entry 2"]
 
 
 def test_a_strike_takes_the_answers_along(desk: Desk) -> None:
     answer(desk, is_yes=True, note="recast entry 2")
     strike(desk.vault, [desk.entries[0]])
     assert stored.answers(desk.vault, desk.meeting_id) == ()
+
+
+def test_only_an_edit_of_the_record_asks_again_and_its_undoing_brings_the_answers_back(desk: Desk) -> None:
+    answer(desk)
+    look(desk)
+    places = [one.id for one in redactions.redactions(desk.vault, desk.meeting_id)]
+    review.reject(desk.vault, desk.meeting_id, places)
+    dangers.settle(desk.vault, desk.meeting_id, only(desk, DangerKind.NOT_READ_BACK).found, "seen")
+    who = participants.participants(desk.vault, desk.meeting_id)[0]
+    change_participant(desk.vault, replace(who, descriptors=("a former official",)))
+    assert standing(desk) is Standing.SETTLED
+    entry = interventions.intervention(desk.vault, desk.entries[0])
+    edit(desk, entry, f"{entry.text}.")
+    assert standing(desk) is Standing.CHANGED
+    edit(desk, entry, entry.text)
+    assert standing(desk) is Standing.SETTLED

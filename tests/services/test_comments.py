@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -10,20 +10,17 @@ from pathlib import Path
 import pytest
 
 from dialogue_notes.domain.codes import MeetingState
-from dialogue_notes.domain.comments import About
-from dialogue_notes.domain.places import intervention_place
-from dialogue_notes.domain.spans import Span
-from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.errors import ErrorCode
 from dialogue_notes.services import comments
-from dialogue_notes.services.comments import CommentChange, OpenMatters
+from dialogue_notes.services.comments import OpenMatters
+from dialogue_notes.services.reviewing import history
 from dialogue_notes.storage import comments as stored
 from dialogue_notes.storage import meetings
 from dialogue_notes.storage.identifiers import new_id
-from dialogue_notes.storage.vault import Person, stamp
+from dialogue_notes.storage.vault import stamp
+from tests.services.commenting import TEXT, about, as_somebody_else, begin, refused, words_of
 from tests.services.recording_room import NOW, Room, make_room
 from tests.support.raw_pages import decrypted_pages
-
-TEXT = "Minister Han would not object to a hotline."
 
 
 @pytest.fixture
@@ -32,36 +29,6 @@ def room(tmp_path: Path) -> Iterator[Room]:
     made.recorder().keep(made.vault, f"hw: {TEXT}", NOW, None)
     yield made
     made.vault.close()
-
-
-def about(room: Room, words: str = "", number: int = 0) -> About:
-    entry = room.entries()[number]
-    start = entry.text.index(words)
-    return About(intervention_place(entry.id), Span(start, start + len(words)) if words else None)
-
-
-def begin(room: Room, words: str = "Han", text: str = "Is this the son?", *, look: bool = False) -> str:
-    change = comments.begin(room.vault, room.meeting_id, about(room, words), text, is_second_look=look)
-    assert change.after
-    return change.after.id
-
-
-def words_of(room: Room, thread_id: str) -> str:
-    found = stored.thread(room.vault, thread_id).about
-    assert found.place
-    assert found.span
-    text = next(one.text for one in room.entries() if one.id == found.place.id)
-    return text[found.span.start : found.span.end]
-
-
-def as_somebody_else(room: Room) -> None:
-    room.vault.person = Person("another slot", "Ben Osei", room.vault.person.role)
-
-
-def refused(code: ErrorCode, act: Callable[[], object]) -> None:
-    with pytest.raises(KnownError) as told:
-        act()
-    assert told.value.code is code
 
 
 def test_a_thread_keeps_who_said_what_in_order(room: Room) -> None:
@@ -99,44 +66,6 @@ def test_the_thread_goes_with_its_last_comment(room: Room) -> None:
     assert [one.text for one in stored.thread(room.vault, thread).comments] == ["The father."]
     comments.remove(room.vault, thread, second.id)
     assert stored.find_thread(room.vault, thread) is None
-
-
-def acts(room: Room, thread: str) -> list[CommentChange]:
-    """Every kind of act once, on a thread with two comments."""
-    first = stored.thread(room.vault, thread).comments[0].id
-    return [
-        comments.reply(room.vault, thread, "The father."),
-        comments.edit(room.vault, thread, first, "Is this the elder?"),
-        comments.resolve(room.vault, thread, "It is."),
-        comments.reopen(room.vault, thread),
-        comments.remove(room.vault, thread, first),
-    ]
-
-
-def test_every_act_is_taken_back_as_one_in_turn(room: Room) -> None:
-    thread = begin(room)
-    before = stored.thread(room.vault, thread)
-    changes = acts(room, thread)
-    for change in reversed(changes):
-        assert stored.find_thread(room.vault, thread) == change.after
-        comments.undo(room.vault, change)
-        assert stored.find_thread(room.vault, thread) == change.before
-    assert stored.thread(room.vault, thread) == before
-
-
-def test_an_undoing_can_be_undone(room: Room) -> None:
-    change = comments.begin(room.vault, room.meeting_id, about(room), "Hm.")
-    back = comments.undo(room.vault, change)
-    assert comments.threads(room.vault, room.meeting_id) == ()
-    comments.undo(room.vault, back)
-    assert comments.threads(room.vault, room.meeting_id) == (change.after,)
-
-
-def test_nothing_is_taken_back_past_a_later_act(room: Room) -> None:
-    change = comments.begin(room.vault, room.meeting_id, about(room), "Hm.")
-    assert change.after
-    comments.reply(room.vault, change.after.id, "Indeed.")
-    refused(ErrorCode.NOTHING_TO_UNDO, lambda: comments.undo(room.vault, change))
 
 
 def test_a_thread_follows_the_edits_of_its_words(room: Room) -> None:
@@ -182,12 +111,12 @@ def test_what_is_about_a_whole_entry_finds_its_words_after_joining(room: Room) -
 def test_a_strike_destroys_what_was_written_of_the_words(room: Room) -> None:
     change = comments.begin(room.vault, room.meeting_id, about(room), "Quetzal said so.")
     assert change.after
-    removed = comments.remove(room.vault, change.after.id, change.after.comments[0].id)
+    comments.remove(room.vault, change.after.id, change.after.comments[0].id)
     begin(room, text="Quetzal, surely.")
     room.recorder().strike(room.vault, [room.entries()[0].id])
     assert comments.threads(room.vault, room.meeting_id) == ()
     assert not any(b"Quetzal" in page for page in decrypted_pages(room.vault))
-    refused(ErrorCode.NOTHING_TO_UNDO, lambda: comments.undo(room.vault, removed))
+    assert history.undo(room.vault, room.meeting_id) is None
     refused(ErrorCode.NOT_FOUND, lambda: begin(room, ""))
 
 
@@ -248,7 +177,7 @@ def test_a_legal_hold_keeps_every_comment(room: Room) -> None:
     )
     refused(ErrorCode.LEGAL_HOLD, lambda: comments.remove(room.vault, thread, comment))
     refused(ErrorCode.LEGAL_HOLD, lambda: comments.edit(room.vault, thread, comment, "Ah."))
-    refused(ErrorCode.LEGAL_HOLD, lambda: comments.undo(room.vault, change))
+    refused(ErrorCode.LEGAL_HOLD, lambda: history.undo(room.vault, room.meeting_id))
     comments.reply(room.vault, thread, "Ah.")
     assert [one.text for one in stored.thread(room.vault, thread).comments] == ["Hm.", "Ah."]
 
@@ -266,10 +195,3 @@ def test_a_question_opens_a_reviewed_meeting_again(room: Room, act: str) -> None
     else:
         comments.reopen(room.vault, thread)
     assert meetings.meeting(room.vault, room.meeting_id).state is MeetingState.CLOSED
-
-
-def test_threads_of_things_that_became_one_are_about_that_one(room: Room) -> None:
-    change = comments.begin(room.vault, room.meeting_id, About(entity_id="e1"), "Who?")
-    assert change.after
-    stored.move_entities(room.vault, ["e1", "e2"], "e3")
-    assert stored.thread(room.vault, change.after.id).about.entity_id == "e3"

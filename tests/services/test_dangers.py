@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dialogue_notes.domain.codes import Category, Kind, RedactionAction, RedactionReason, RedactionState
-from dialogue_notes.domain.dangers.danger import Danger, DangerKind
+from dialogue_notes.domain.dangers.danger import Danger, DangerKind, Spot
 from dialogue_notes.domain.dangers.settling import Standing
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Speaker
@@ -17,19 +15,13 @@ from dialogue_notes.domain.redaction import Entity, Redaction
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import dangers, entry_remedies
 from dialogue_notes.services.entry_updates import update_entry
+from dialogue_notes.services.reviewing.history import undo
 from dialogue_notes.services.striking import strike
 from dialogue_notes.storage import attributions, audit, entities, interventions, redactions
 from dialogue_notes.storage import dangers as stored
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.verification import verify
-from tests.support.reviewing import Desk, make_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "v.vault")
-    yield made
-    made.vault.close()
+from tests.support.reviewing import Desk
 
 
 def found(desk: Desk, kind: DangerKind) -> list[Danger]:
@@ -90,7 +82,7 @@ def test_an_agreement_is_settled_with_a_reason_and_open_again_when_its_words_cha
     danger = only(desk, DangerKind.NOT_READ_BACK)
     assert danger.is_open
     before = dangers.dangers_shown(desk.vault, desk.meeting_id).open
-    settling = dangers.settle(desk.vault, desk.meeting_id, danger.found, "  the chairs confirmed it  ")
+    dangers.settle(desk.vault, desk.meeting_id, danger.found, "  the chairs confirmed it  ")
     settled = only(desk, DangerKind.NOT_READ_BACK)
     assert settled.standing is Standing.SETTLED
     assert settled.settled is not None
@@ -102,20 +94,18 @@ def test_an_agreement_is_settled_with_a_reason_and_open_again_when_its_words_cha
     assert only(desk, DangerKind.NOT_READ_BACK).standing is Standing.CHANGED
     edit(desk, entry, entry.text)
     assert only(desk, DangerKind.NOT_READ_BACK).standing is Standing.SETTLED
-    dangers.undo_settling(desk.vault, settling)
+    undo(desk.vault, desk.meeting_id)
     assert only(desk, DangerKind.NOT_READ_BACK).standing is Standing.OPEN
-    with pytest.raises(KnownError) as caught:
-        dangers.undo_settling(desk.vault, settling)
-    assert caught.value.code is ErrorCode.NOTHING_TO_UNDO
+    assert undo(desk.vault, desk.meeting_id) is None
 
 
 def test_a_settling_of_earlier_is_taken_back_and_brought_back_as_it_was(desk: Desk) -> None:
     danger = only(desk, DangerKind.NOT_READ_BACK)
-    made = dangers.settle(desk.vault, desk.meeting_id, danger.found, "seen")
+    dangers.settle(desk.vault, desk.meeting_id, danger.found, "seen")
     (kept,) = stored.settled(desk.vault, desk.meeting_id)
-    taken = dangers.reopen(desk.vault, desk.meeting_id, made.settled.id)
+    dangers.reopen(desk.vault, desk.meeting_id, kept.id)
     assert only(desk, DangerKind.NOT_READ_BACK).is_open
-    dangers.settle_again(desk.vault, taken)
+    undo(desk.vault, desk.meeting_id)
     assert stored.settled(desk.vault, desk.meeting_id) == (kept,)
 
 
@@ -127,9 +117,9 @@ def test_a_reason_is_needed(desk: Desk) -> None:
 
 
 def test_a_danger_goes_by_itself_with_its_cause_and_comes_back_with_it(desk: Desk) -> None:
-    change = entry_remedies.mark_read_back(desk.vault, desk.entries[5])
+    entry_remedies.mark_read_back(desk.vault, desk.entries[5])
     assert not found(desk, DangerKind.NOT_READ_BACK)
-    entry_remedies.undo_remedy(desk.vault, change)
+    undo(desk.vault, desk.meeting_id)
     assert found(desk, DangerKind.NOT_READ_BACK)
 
 
@@ -171,6 +161,14 @@ def test_a_strike_takes_what_was_settled_along(desk: Desk) -> None:
     assert DangerKind.NOT_READ_BACK not in kinds
     assert len(stored.settled(desk.vault, desk.meeting_id)) == 1
     strike(desk.vault, [found(desk, DangerKind.RARE_TOPIC)[0].found.place.id])  # type: ignore[union-attr]  # it has one
+    assert stored.settled(desk.vault, desk.meeting_id) == ()
+
+
+def test_what_was_settled_of_several_places_goes_with_any_of_their_entries(desk: Desk) -> None:
+    danger = only(desk, DangerKind.NOT_READ_BACK).found
+    spots = tuple(Spot(intervention_place(one), 0, 2) for one in (desk.entries[5], desk.entries[0]))
+    dangers.settle(desk.vault, desk.meeting_id, replace(danger, spots=spots), "both may stay")
+    strike(desk.vault, [desk.entries[0]])
     assert stored.settled(desk.vault, desk.meeting_id) == ()
 
 

@@ -113,3 +113,25 @@ def test_no_title_of_a_paper_reaches_an_export_by_itself(room: Room, tmp_path: P
     assert "harbour visits" in text
     assert "moratorium" not in text
     assert "read-ahead" not in text
+
+
+def test_phrases_are_kept_one_a_line_and_come_back(room: Room) -> None:
+    paper = papers.add_paper(room.vault, room.meeting_id, NewPaper(TITLE))
+    typed = "  a line that  nobody patrols\n\nа что́ потом\na line that nobody patrols\n无人巡逻的线\n"
+    before = papers.set_phrases(room.vault, paper.id, typed)
+    assert before.phrases == ()
+    (line,) = papers.papers(room.vault, room.meeting_id)
+    assert line.paper.phrases == ("a line that nobody patrols", "а что́ потом", "无人巡逻的线")
+    assert "patrols" not in repr(line)
+    papers.set_phrases(room.vault, paper.id, "\n".join(before.phrases))
+    assert papers.papers(room.vault, room.meeting_id)[0].paper.phrases == ()
+
+
+@pytest.mark.parametrize("phrase", ["patrols", "a bc", "線", "무인", "—"])
+def test_a_phrase_too_short_to_be_told_is_refused_by_its_number(room: Room, phrase: str) -> None:
+    paper = papers.add_paper(room.vault, room.meeting_id, NewPaper(TITLE))
+    with pytest.raises(KnownError) as refused:
+        papers.set_phrases(room.vault, paper.id, f"a line that nobody patrols\n{phrase}")
+    assert refused.value.code is ErrorCode.BAD_FIELD
+    assert "phrase 2 is too short" in refused.value.message
+    assert papers.papers(room.vault, room.meeting_id)[0].paper.phrases == ()

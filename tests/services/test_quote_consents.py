@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,37 +13,17 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services import entry_remedies
 from dialogue_notes.services.entry_updates import update_entry
 from dialogue_notes.services.quote_consents import (
-    GivenConsent,
     LedgerLine,
     ledger,
     note_consent,
     revoke_consent,
-    undo_consent,
 )
+from dialogue_notes.services.reviewing.history import undo
 from dialogue_notes.services.striking import strike
 from dialogue_notes.storage import interventions
 from dialogue_notes.storage import quote_consents as stored
-from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.record import meeting_record
-from tests.support.reviewing import Desk, make_desk
-
-WORDS = "We can live with that"
-GIVEN = GivenConsent("Helen Whitcombe", "the second day", "by hand", "One voice", "principals", "English")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "v.vault")
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def quote(desk: Desk) -> str:
-    session = interventions.intervention(desk.vault, desk.entries[0]).session_id
-    made = Intervention(new_id(), session, 90, Kind.QUOTE, WORDS)
-    interventions.add_intervention(desk.vault, made)
-    return made.id
+from tests.support.reviewing import GIVEN, WORDS, Desk
 
 
 def entry(desk: Desk, quote: str) -> Intervention:
@@ -57,7 +35,7 @@ def lines(desk: Desk) -> tuple[LedgerLine, ...]:
 
 
 def test_a_consent_is_noted_with_all_that_was_agreed_and_opens_the_words(desk: Desk, quote: str) -> None:
-    change = note_consent(desk.vault, quote, GIVEN)
+    note_consent(desk.vault, quote, GIVEN)
     (line,) = lines(desk)
     (consent,) = line.consents
     assert (consent.words, consent.by, consent.audience, consent.how) == (
@@ -67,7 +45,7 @@ def test_a_consent_is_noted_with_all_that_was_agreed_and_opens_the_words(desk: D
         "by hand",
     )
     assert entry(desk, quote).consent == Consent("Helen Whitcombe", "the second day")
-    undo_consent(desk.vault, change)
+    undo(desk.vault, desk.meeting_id)
     assert entry(desk, quote).consent is None
     assert stored.consents(desk.vault, desk.meeting_id) == ()
 
@@ -94,19 +72,17 @@ def test_what_came_with_the_record_stands_in_the_ledger_until_a_line_says_it_bet
 
 
 def test_revoking_the_last_one_closes_the_words_again(desk: Desk, quote: str) -> None:
-    first = note_consent(desk.vault, quote, GIVEN).added[0]
-    second = note_consent(desk.vault, quote, replace(GIVEN, audience="inside")).added[0]
+    note_consent(desk.vault, quote, GIVEN)
+    note_consent(desk.vault, quote, replace(GIVEN, audience="inside"))
+    first, second = stored.consents(desk.vault, desk.meeting_id)
     revoke_consent(desk.vault, quote, first.id)
     assert entry(desk, quote).consent is not None
-    change = revoke_consent(desk.vault, quote, second.id)
+    revoke_consent(desk.vault, quote, second.id)
     assert entry(desk, quote).consent is None
     (line,) = lines(desk)
     assert {holding(one, WORDS) for one in line.consents} == {Holding.REVOKED}
-    undo_consent(desk.vault, change)
+    undo(desk.vault, desk.meeting_id)
     assert entry(desk, quote).consent is not None
-    with pytest.raises(KnownError) as caught:
-        undo_consent(desk.vault, change)
-    assert caught.value.code is ErrorCode.NOTHING_TO_UNDO
 
 
 def test_a_consent_needs_somebody_who_gave_it_and_a_quotation(desk: Desk, quote: str) -> None:
@@ -123,10 +99,10 @@ def test_a_consent_needs_somebody_who_gave_it_and_a_quotation(desk: Desk, quote:
 
 def test_one_act_turns_a_quote_into_reported_speech_and_is_taken_back(desk: Desk, quote: str) -> None:
     note_consent(desk.vault, quote, GIVEN)
-    change = entry_remedies.report_speech(desk.vault, quote)
+    entry_remedies.report_speech(desk.vault, quote)
     assert (entry(desk, quote).kind, entry(desk, quote).consent) == (Kind.STATEMENT, None)
     assert lines(desk) == ()
-    entry_remedies.undo_remedy(desk.vault, change)
+    undo(desk.vault, desk.meeting_id)
     assert (entry(desk, quote).kind, entry(desk, quote).consent) == (
         Kind.QUOTE,
         Consent(GIVEN.by, GIVEN.when),
@@ -134,11 +110,11 @@ def test_one_act_turns_a_quote_into_reported_speech_and_is_taken_back(desk: Desk
 
 
 def test_a_remedy_is_not_taken_back_once_the_entry_was_changed(desk: Desk, quote: str) -> None:
-    change = entry_remedies.report_speech(desk.vault, quote)
+    entry_remedies.report_speech(desk.vault, quote)
     now = entry(desk, quote)
     update_entry(desk.vault, desk.meeting_id, now, replace(now, text="Something else"))
     with pytest.raises(KnownError) as caught:
-        entry_remedies.undo_remedy(desk.vault, change)
+        undo(desk.vault, desk.meeting_id)
     assert caught.value.code is ErrorCode.NOTHING_TO_UNDO
     assert entry(desk, quote).text == "Something else"
 

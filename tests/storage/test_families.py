@@ -104,7 +104,7 @@ def test_changes_are_kept(vault: Vault) -> None:
     entity = replace(filled.entity, name="Other")
     entities.update_entity(vault, entity)
     redaction = replace(filled.redaction, stale=False, end=7)
-    redactions.update_redaction(vault, redaction)
+    redactions.update_redactions(vault, (redaction,))
     summary = replace(filled.summary, title="Other", profile="wide", auto_accepted=False)
     summaries.update_summary(vault, summary)
     assert dialogues.dialogue(vault, dialogue.id) == dialogue
@@ -152,7 +152,7 @@ def test_what_is_not_there_is_named(vault: Vault) -> None:
         lambda: participants.remove_participant(vault, nowhere),
         lambda: interventions.update_intervention(vault, replace(filled.interventions[0], id=nowhere)),
         lambda: entities.update_entity(vault, replace(filled.entity, id=nowhere)),
-        lambda: redactions.update_redaction(vault, replace(filled.redaction, id=nowhere)),
+        lambda: redactions.update_redactions(vault, (replace(filled.redaction, id=nowhere),)),
         lambda: summaries.update_summary(vault, replace(filled.summary, id=nowhere)),
     ):
         with pytest.raises(KnownError) as refused:

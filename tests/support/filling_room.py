@@ -50,7 +50,10 @@ def _comings_and_papers(vault: Vault, filled: Filled, word: str) -> None:
         new_id(), meeting, session, who, AttendanceEvent.ARRIVED, AT, told_rule=False, entry_id=entry
     )
     attendance.add_note(vault, came)
-    paper = Paper(new_id(), meeting, session, f"Paper {word}", f"Whose {word}", who, AT, Custody.LENT)
+    paper = Paper(
+        *(new_id(), meeting, session, f"Paper {word}", f"Whose {word}", who, AT, Custody.LENT),
+        phrases=(f"Phrase {word}",),
+    )
     papers.add_paper(vault, replace(paper, entry_id=entry))
     seats.set_seats(vault, meeting, SeatPlan(table=(who,)))
 

@@ -11,6 +11,7 @@ from dialogue_notes.domain.dangers.checklist import ChecklistItem
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Speaker
 from dialogue_notes.services import checklist, dangers
+from dialogue_notes.services.quote_consents import GivenConsent
 from dialogue_notes.services.reviewing import review
 from dialogue_notes.services.reviewing.following import follow_text_change
 from dialogue_notes.services.reviewing.states import review_state
@@ -28,6 +29,10 @@ LINES: tuple[tuple[str, str, Kind, GroundRule | None], ...] = (
     ("Petra Vance", "the boats leave at dawn tomorrow", Kind.STATEMENT, GroundRule.NOT_FOR_REPORT),
     ("Petra Vance", "to meet again in May", Kind.AGREEMENT, None),
 )
+
+WORDS = "We can live with that"
+"""What a quotation says, and (below) what was agreed about it."""
+GIVEN = GivenConsent("Helen Whitcombe", "the second day", "by hand", "One voice", "principals", "English")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,14 @@ def make_desk(folder: Path) -> Desk:
         attributions.set_speaker(room.vault, room.meeting_id, intervention.id, Speaker(people[name]))
         made.append(intervention.id)
     return Desk(room.vault, room.meeting_id, tuple(made))
+
+
+def quote_words(desk: Desk) -> str:
+    """Notes `WORDS` as a quotation in the first session; its id."""
+    session = interventions.intervention(desk.vault, desk.entries[0]).session_id
+    made = Intervention(new_id(), session, 90, Kind.QUOTE, WORDS)
+    interventions.add_intervention(desk.vault, made)
+    return made.id
 
 
 def decide_all(vault: Vault, meeting_id: str) -> None:

@@ -176,7 +176,9 @@ def see_to_dangers(hands: Hands, room: ReviewView, picture: Picture = _no_pictur
             hands.press(REPORTED)
         elif row.offers(Remedy.WITHHOLD) and any(words in row.about for words, _ in ABSENT):
             hands.press(WITHHELD)
-        else:
+        elif (
+            row.danger is None or not row.danger.must_be_decided
+        ):  # else it was decided just now, and goes by itself
             hands.press(SEEN)
             hands.until(panel.reason.edit.hasFocus, "the question why it may stay")
             hands.enter(WHY_IT_MAY_STAY)

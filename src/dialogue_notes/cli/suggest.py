@@ -93,6 +93,7 @@ def _facts(suggestion: Suggestion) -> dict[str, Json]:
 
 def _field(place: Place, record: MeetingRecord) -> str:
     """A text that is no intervention, in words: "session 1 title", "intervention t4 tag 1", "participant 2 role"."""
+    from dialogue_notes.domain.places import written_words
     from dialogue_notes.domain.redaction import PlaceKind
 
     if place.kind is PlaceKind.SESSION_TITLE:
@@ -108,6 +109,9 @@ def _field(place: Place, record: MeetingRecord) -> str:
         )
         described = f"description {int(index) + 1}" if index else "role"
         return f"participant {numbers[person_id]} {described}"
+    written = written_words(record).get(place)
+    if written is not None:
+        return f"written {written}"
     return place.kind.value.replace("_", " ")
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from operator import itemgetter
 
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.record_words import doubted
+from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.redaction import Place
 from dialogue_notes.domain.sanitising.withholding import hidden_wording, how_to_find, uncovered
 from dialogue_notes.domain.spans import Cover, Span
-from dialogue_notes.domain.term_finder import TermFinder
+from dialogue_notes.domain.term_finder import Hit, TermFinder
 
 Found = Mapping[Place, Sequence[Finding]]
 
+_BY_PLACE = itemgetter(0, 1)
+"""Of a finding: where it starts and ends."""
 _REASON = "the same wording is hidden elsewhere in this record"
 
 
@@ -29,33 +32,48 @@ def carried(passages: Mapping[Place, Passage], found: Found) -> dict[Place, list
     examples = tuple(wordings.values())
     finder = TermFinder((form, how_to_find(form)) for form in wordings)
     whole: dict[Place, list[Finding]] = {}
+    may_stand = {one: one.numbers_for(finder) for one in {each.concordance for each in passages.values()}}
     for place, passage in passages.items():
         here = list(found.get(place, ()))
-        hits = passage.hits(finder)
-        if hits:
-            hits = uncovered(
-                passage.text, hits, Cover(Span(one.start, one.end) for one in here if one.default)
-            )
-        done = 0
-        for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
-            if hit.end <= done:  # inside the one before
-                continue
-            done, example = hit.end, examples[hit.term]
-            here = [one for one in here if not _gives_way(one, hit.start, hit.end, example.entity)]
-            here.append(replace(example, start=hit.start, end=hit.end, reason=_REASON))
-        whole[place] = sorted(here, key=lambda one: (one.start, one.end))
+        if passage.number in may_stand[passage.concordance]:
+            here = _with_hits(passage.text, here, passage.hits(finder), examples)
+        whole[place] = sorted(here, key=_BY_PLACE)
     return whole
+
+
+def _with_hits(
+    text: str, here: list[Finding], hits: Sequence[Hit], examples: Sequence[Finding]
+) -> list[Finding]:
+    """What is found in a text, with what was carried to it; `examples` by the term of a hit."""
+    known = {one[:2] for one in here if one.default}
+    hits = [hit for hit in hits if hit[1:] not in known]  # most are found already, just so
+    if not hits:
+        return here
+    done = 0
+    cover = Cover(Span(one.start, one.end) for one in here if one.default)
+    for hit in sorted(uncovered(text, hits, cover), key=lambda one: (one.start, -one.end)):
+        if hit.end <= done:  # inside the one before
+            continue
+        done, example = hit.end, examples[hit.term]
+        here = [one for one in here if not _gives_way(one, hit.start, hit.end, example.entity)]
+        here.append(example._replace(start=hit.start, end=hit.end, reason=_REASON))
+    return here
 
 
 def _wordings(passages: Mapping[Place, Passage], found: Found) -> dict[str, Finding]:
     """The wordings that are hidden by default, each with its surest finding."""
     wordings: dict[str, Finding] = {}
+    forms: dict[tuple[str, Category], str] = {}
     for place, findings in found.items():
-        text = passages[place].text
+        text = passages[place].text if findings else ""
         for one in findings:
-            form = hidden_wording(text[one.start : one.end], one.category) if one.default else ""
-            if form and (form not in wordings or one.score > wordings[form].score):
-                wordings[form] = one
+            if one.default:
+                said = text[one.start : one.end], one.category
+                form = forms.get(said)
+                if form is None:
+                    form = forms[said] = hidden_wording(*said)
+                if form and (form not in wordings or one.score > wordings[form].score):
+                    wordings[form] = one
     return wordings
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.sanitising.withheld import TermMatch
@@ -30,6 +31,10 @@ class KnownFormDetector:
     def __init__(self, forms: tuple[KnownForm, ...]) -> None:
         self._forms = forms
         self._finder = TermFinder((one.form, one.match) for one in forms)
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return concordance.numbers_for(self._finder) if self._forms else ()
 
     def find(self, passage: Passage) -> Iterable[Finding]:
         """Every place of every wording; of those that begin together, the longest first."""

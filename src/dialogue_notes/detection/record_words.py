@@ -7,7 +7,8 @@ two apart, wherever its words are not those of any list.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.domain.codes import Category
@@ -30,27 +31,44 @@ def doubted(
 
     A word that is part of a longer name or stands behind a title anywhere is left as it is.
     """
-    alone = {word for word, is_alone in _names(passages, found) if is_alone}
-    alone -= {word for word, is_alone in _names(passages, found) if not is_alone}
-    small = (
-        {word for passage in passages.values() for word in passage.words.texts} & alone if alone else set()
-    )
+    maybe = _written_small(passages, found)
+    names = set(_names(passages, found, maybe)) if maybe else set()
+    small = {word for word, is_alone in names if is_alone} - {
+        word for word, is_alone in names if not is_alone
+    }
+    if not small:
+        return {place: list(findings) for place, findings in found.items()}
     return {
-        place: [_in_doubt(one) if _wording(passages[place], one) in small else one for one in findings]
+        place: [
+            _in_doubt(one) if _may_be_doubted(one) and _wording(passages[place], one) in small else one
+            for one in findings
+        ]
         for place, findings in found.items()
     }
 
 
+def _written_small(passages: Mapping[Place, Passage], found: Mapping[Place, Sequence[Finding]]) -> set[str]:
+    """The names of one word in doubt that the record writes small too; most records have few."""
+    said = {
+        _wording(passages[place], one)
+        for place, findings in found.items()
+        for one in findings
+        if _may_be_doubted(one)
+    }
+    concordances = {passage.concordance for passage in passages.values()} if said else set()
+    return said.intersection(chain.from_iterable(each.words for each in concordances))
+
+
 def _names(
-    passages: Mapping[Place, Passage], found: Mapping[Place, Sequence[Finding]]
+    passages: Mapping[Place, Passage], found: Mapping[Place, Sequence[Finding]], maybe: AbstractSet[str]
 ) -> Iterator[tuple[str, bool]]:
-    """Every word of a person's name in small letters, and whether it stands alone at the beginning of a sentence."""
+    """Every mention of some words in a person's name, and whether it is alone at the beginning of a sentence."""
     for place, findings in found.items():
         text = passages[place].text
         for one in findings:
             if one.default and one.category is Category.PERSON:
                 words = _wording(passages[place], one).split()
-                for word in words:
+                for word in words if not maybe.isdisjoint(words) else ():
                     is_alone = len(words) == 1 and one.entity.startswith(THIRD_PERSON)
                     yield word, is_alone and _begins_sentence(text, one.start)
 
@@ -65,6 +83,8 @@ def _wording(passage: Passage, one: Finding) -> str:
 
 
 def _in_doubt(one: Finding) -> Finding:
-    if not (one.default and one.entity.startswith(THIRD_PERSON)):
-        return one
-    return replace(one, default=False, score=min(one.score, _MOST), reason=_REASON)
+    return one._replace(default=False, score=min(one.score, _MOST), reason=_REASON)
+
+
+def _may_be_doubted(one: Finding) -> bool:
+    return one.default and one.entity.startswith(THIRD_PERSON)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise, repeat
+from operator import itemgetter
 
 from dialogue_notes.detection.carrying import carried
 from dialogue_notes.detection.dialogue_wide import OtherMeetingsDetector, PaperDetector
-from dialogue_notes.detection.finding import Detector, Finding, Passage
+from dialogue_notes.detection.finding import Detector, Finding, Passage, read_together
 from dialogue_notes.detection.known import KnownForm, KnownFormDetector
 from dialogue_notes.detection.people.mentions import ThirdPersons
 from dialogue_notes.detection.people.offices import OfficeDetector
 from dialogue_notes.detection.people.scripts.detector import OtherScriptsDetector
 from dialogue_notes.detection.roster.detector import RosterDetector
+from dialogue_notes.detection.roster.korean_in_han import KoreanInHanDetector
 from dialogue_notes.detection.roster.offices import HeldOfficeDetector
 from dialogue_notes.detection.roster.shorthand import ShorthandDetector
 from dialogue_notes.detection.surroundings import NOTHING_AROUND, Surroundings
 from dialogue_notes.detection.things.everything import all_things
+from dialogue_notes.detection.things.own_names import OwnNames
+from dialogue_notes.detection.uncollected import uncollected
 from dialogue_notes.detection.weak_names import WeakNameDetector
 from dialogue_notes.domain.places import description_texts, record_texts
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Place, Suggestion
+
+_BY_PLACE = itemgetter(0, 1)
+"""Of a finding: where it starts and ends."""
 
 
 def detectors(
@@ -28,11 +36,14 @@ def detectors(
     """The detectors for a record, the surest first: where two find the same, the first is believed."""
     people = record.participants
     roster = RosterDetector(people, passages)
-    third_persons = ThirdPersons.of(passages)
-    exact, naming, bodies, wrapping = all_things((one.name for one in record.delegations), passages)
+    own = OwnNames.of(record)
+    third_persons = ThirdPersons.of(passages, placed=own.words)
+    sides = (one.name for one in record.delegations)
+    exact, naming, bodies, wrapping = all_things(sides, passages, own.families)
     return (
         roster,
         *((KnownFormDetector(known),) if known else ()),
+        KoreanInHanDetector(people),
         WeakNameDetector(people),
         *((OtherMeetingsDetector(around.others, people),) if around.others else ()),
         ShorthandDetector(people),
@@ -59,33 +70,52 @@ def suggest(
     `known` are wordings that a person had hidden before, `around` is what the dialogue knows beside the record. Time
     is linear in the length of the texts.
     """
-    passages = {place: Passage(text) for place, text in record_texts(record).items()}
-    described = {place: Passage(text) for place, text in description_texts(record).items()}
+    with uncollected():
+        return _suggestions(record, known, around)
+
+
+def _suggestions(
+    record: MeetingRecord, known: tuple[KnownForm, ...], around: Surroundings
+) -> tuple[Suggestion, ...]:
+    passages, described = _read(record_texts(record)), _read(description_texts(record))
     looking = detectors(record, known, around, passages.values())
-    found = {place: _found(looking, passage) for place, passage in passages.items()}
-    whole = carried(passages, found) | {place: _found(looking, one) for place, one in described.items()}
+    found, beside = _found(looking, passages), _found(looking, described)
+    whole = carried(passages, found) | beside
     texts = passages | described
     return tuple(
-        _suggestion(place, texts[place].text, finding)
-        for place, findings in whole.items()
-        for finding in findings
+        [one for place, findings in whole.items() for one in _suggested(place, texts[place].text, findings)]
     )
 
 
-def _found(looking: Iterable[Detector], passage: Passage) -> list[Finding]:
-    findings = [(rank, one) for rank, detector in enumerate(looking) for one in detector.find(passage)]
-    return _believed(findings, passage.text)
+def _read(texts: Mapping[Place, str]) -> dict[Place, Passage]:
+    read = read_together(texts.values())
+    return {place: read[text] for place, text in texts.items()}
 
 
-def _believed(findings: Iterable[tuple[int, Finding]], text: str) -> list[Finding]:
+def _found(looking: Sequence[Detector], passages: Mapping[Place, Passage]) -> dict[Place, list[Finding]]:
+    """What is found in texts that were read together, by place."""
+    apart = {one.number: one for one in passages.values()}
+    findings: dict[int, list[tuple[int, Finding]]] = {number: [] for number in apart}
+    for concordance in {one.concordance for one in apart.values()}:
+        for rank, detector in enumerate(looking):  # one after the other: each stays in the processor's cache
+            for number in detector.numbers(concordance):
+                findings[number].extend(zip(repeat(rank), detector.find(apart[number])))
+    believed = {number: _believed(findings[number], one.text) for number, one in apart.items()}
+    return {place: believed[passage.number] for place, passage in passages.items()}
+
+
+def _believed(findings: Sequence[tuple[int, Finding]], text: str) -> list[Finding]:
     """Findings without those all of whose letters lie in surer or longer ones, in order of their places.
 
     Blanks and signs between two names do not count. A find that holds a surer one and more is kept beside it: whoever
     decides against the larger has still to decide on the smaller.
     """
+    if len(findings) <= 1:
+        return [one for _, one in findings]
+    by_place = sorted([one for _, one in findings], key=_BY_PLACE)
+    if all(one.end <= other.start for one, other in pairwise(by_place)):
+        return by_place  # nothing to choose between
     ordered = [(rank, one.start, -one.end, number, one) for number, (rank, one) in enumerate(findings)]
-    if len(ordered) < 2:  # noqa: PLR2004 - nothing to choose between
-        return [one for *_, one in ordered]
     ordered.sort()
     kept: list[Finding] = []
     taken = bytearray(len(text))
@@ -96,18 +126,11 @@ def _believed(findings: Iterable[tuple[int, Finding]], text: str) -> list[Findin
         ):
             kept.append(one)
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-    return sorted(kept, key=lambda one: (one.start, one.end))
+    return sorted(kept, key=_BY_PLACE)
 
 
-def _suggestion(place: Place, text: str, finding: Finding) -> Suggestion:
-    return Suggestion(
-        place,
-        finding.start,
-        finding.end,
-        text[finding.start : finding.end],
-        finding.category,
-        finding.entity,
-        finding.reason,
-        finding.score,
-        finding.default,
-    )
+def _suggested(place: Place, text: str, findings: Sequence[Finding]) -> list[Suggestion]:
+    return [
+        Suggestion(place, start, end, text[start:end], category, entity, reason, score, default)
+        for start, end, category, entity, reason, score, default in findings
+    ]

@@ -8,6 +8,7 @@ from dialogue_notes.domain.names.scripts import TITLES_BEHIND
 from dialogue_notes.domain.names.words import CLOCK_WORDS, TITLE_PHRASE_WORDS, TITLES
 
 _INITIALS = re.compile(r"^(?:[A-ZÀ-ÖØ-Þ]\.-?)+$")
+_ENDS_OF_INITIALS = ".-"
 _ABBREVIATED = 4
 """A title with a full stop is an abbreviation ("Brig.") up to so many letters; else a sentence ends there."""
 _BLANKS = " \t\u00a0"
@@ -22,12 +23,12 @@ def mention_start(text: str, name_start: int, floor: int) -> int:
     Nothing before `floor`, where another mention ends, belongs to this one.
     """
     start = name_start
-    while (begin := _word_before(text, start, floor)) is not None and _INITIALS.match(
-        text[begin:start].strip()
-    ):
+    begin = _word_before(text, start, floor)
+    while begin is not None and _INITIALS.match(text[begin:start].strip()):
         start = begin
+        begin = _word_before(text, start, floor)
     has_title = False
-    while (begin := _word_before(text, start, floor)) is not None:
+    while begin is not None:
         typed = text[begin:start].strip()
         word = typed.rstrip(".").casefold()
         ends_sentence = typed.endswith(".") and len(word) > _ABBREVIATED
@@ -35,7 +36,13 @@ def mention_start(text: str, name_start: int, floor: int) -> int:
         if ends_sentence or is_time or not (word in TITLE_PHRASE_WORDS or (has_title and word in TITLES)):
             break
         start, has_title = begin, True
+        begin = _word_before(text, start, floor)
     return start
+
+
+def may_belong(word: str) -> bool:
+    """Whether a mention may begin before its name, by the word or sign before that: a title, or initials."""
+    return word[-1] in _ENDS_OF_INITIALS or word.casefold() in TITLE_PHRASE_WORDS
 
 
 def titles_in(text: str, start: int, name_start: int) -> frozenset[str]:

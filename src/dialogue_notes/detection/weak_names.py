@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.roster.shorthand import SAYS
 from dialogue_notes.domain.codes import Category
@@ -46,8 +47,16 @@ class WeakNameDetector:
 
     def find(self, passage: Passage) -> Iterable[Finding]:
         """Every such word."""
-        if self._owners and not self._owners.keys().isdisjoint(passage.small):
+        if passage.places(self):
             yield from self._words(passage.text)
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return concordance.places_for(self)
+
+    def sought(self, concordance: Concordance) -> Iterable[str]:
+        """See `Seeker`."""
+        return concordance.written(self._owners.keys())
 
     def _words(self, text: str) -> Iterator[Finding]:
         is_raw = bool(raw_words(text))

@@ -10,13 +10,15 @@ _LETTER = r"[^\W\d_]"
 _INITIALS = r"(?:[A-Z]\.-?)+(?=[\s,;)])"
 _BETWEEN = r"(?: (?![\s_])|[\s_]*)"
 """What belongs to no word and no sign; every other character belongs to one."""
+_USUAL = "[A-Za-z]+ (?=[a-z])"
+"""What most words are, tried first: letters, and one blank before a small letter."""
 _PIECE = re.compile(
-    rf"(?:{_LETTER}{{2,}}(?:[’'ʼ‘\-‑](?!s\b){_LETTER}+)*|[^\w\s]|{_INITIALS}|{_LETTER}(?:[’'ʼ‘\-‑](?!s\b){_LETTER}+)*"
+    rf"{_USUAL}|(?:{_LETTER}{{2,}}(?:[’'ʼ‘\-‑](?!s\b){_LETTER}+)*|[^\w\s]|{_INITIALS}|{_LETTER}(?:[’'ʼ‘\-‑](?!s\b){_LETTER}+)*"
     rf"|\d+(?:[.,]\d+)*){_BETWEEN}"
 )
 """Initials ("A. M." is two, "U.S." one), words with their hyphens and apostrophes, numbers, single signs."""
 _ASCII_PIECE = re.compile(
-    rf"(?:[A-Za-z]{{2,}}(?:['\-](?!s\b)[A-Za-z]+)*|[^\w\s]|{_INITIALS}|[A-Za-z](?:['\-](?!s\b)[A-Za-z]+)*"
+    rf"{_USUAL}|(?:[A-Za-z]{{2,}}(?:['\-](?!s\b)[A-Za-z]+)*|[^\w\s]|{_INITIALS}|[A-Za-z](?:['\-](?!s\b)[A-Za-z]+)*"
     rf"|[0-9]+(?:[.,][0-9]+)*){_BETWEEN}"
 )
 """The same for texts in ASCII, in half the time."""
@@ -33,13 +35,15 @@ class Words:
     starts: tuple[int, ...]
 
     @staticmethod
-    def of(text: str) -> Words:
-        """Takes a text apart."""
+    def of(text: str, known: KnownPieces | None = None) -> Words:
+        """Takes a text apart; `known` is shared by texts that have many words in common."""
         pieces = (_ASCII_PIECE if text.isascii() else _PIECE).findall(text)
         if not pieces:
             return Words((), ())
         starts = tuple(accumulate(map(len, pieces), initial=text.index(pieces[0])))[:-1]
-        return Words(tuple(map(_without_blanks if "_" in text else str.rstrip, pieces)), starts)
+        if known is None:
+            return Words(tuple(map(_without_blanks, pieces)), starts)
+        return Words(tuple(map(known.__getitem__, pieces)), starts)
 
     def at(self, place: int) -> str:
         """The word at a place that may lie outside."""
@@ -52,7 +56,17 @@ class Words:
         return self.starts[place] + len(self.texts[place])
 
 
+class KnownPieces(dict[str, str]):
+    """Words by how they are cut out of a text, the blank behind them included: equal ones become the same."""
+
+    def __missing__(self, piece: str) -> str:
+        word = piece.rstrip()
+        self[piece] = word = _without_blanks(piece) if word[-1] == "_" else word
+        return word
+
+
 def _without_blanks(piece: str) -> str:
-    while piece[-1] == "_" or piece[-1].isspace():
-        piece = piece[:-1]
+    piece = piece.rstrip()
+    while piece[-1] == "_":
+        piece = piece.rstrip("_").rstrip()
     return piece

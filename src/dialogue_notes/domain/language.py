@@ -12,7 +12,6 @@ from dialogue_notes.domain.codes import (
     MeetingState,
     RedactionAction,
     RedactionReason,
-    Standing,
     Sureness,
     Track,
 )
@@ -28,10 +27,6 @@ KIND_WORDS: dict[Kind, str] = {kind: kind.value.capitalize() for kind in Kind}
 MARK_WORDS: dict[MarginMark, str] = {mark: mark.value.replace("_", " ") for mark in MarginMark}
 AIM_WORDS: dict[Aim, str] = {aim: aim.value for aim in Aim}
 CAPACITY_WORDS: dict[Capacity, str] = {capacity: capacity.value.replace("_", " ") for capacity in Capacity}
-STANDING_WORDS: dict[Standing, str] = {
-    Standing.PRIVATE: "in a private capacity",
-    Standing.OFFICIAL: "official",
-}
 TRACK_WORDS: dict[Track, str] = {Track.ONE_AND_A_HALF: "Track I½", Track.TWO: "Track II"}
 STATE_WORDS: dict[MeetingState, str] = {state: state.value for state in MeetingState}
 CATEGORY_WORDS: dict[Category, str] = {category: category.value.replace("_", "-") for category in Category}

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+HYPHENS = "-\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+"""Those of Armenian and Hebrew too."""
 APOSTROPHES = "'\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u0060\u00b4\u2032\uff07"
 
 _OPENING_QUOTES = frozenset("\"“”„«»‹›「『《〈'‘")

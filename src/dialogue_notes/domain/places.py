@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.summary import Summary
+
+WRITTEN_WORDS = {PlaceKind.SUMMARY_TITLE: "title", PlaceKind.HEADING: "heading", PlaceKind.POINT: "point"}
+"""What is written by hand for a summary, which may be after the review, in words."""
 
 
 def intervention_place(intervention_id: str) -> Place:
@@ -17,8 +22,25 @@ def tag_place(intervention_id: str, number: int) -> Place:
     return Place(PlaceKind.TAG, f"{intervention_id}#{number}")
 
 
+def point_place(point_id: str) -> Place:
+    """The place of the text of a point that was written by hand."""
+    return Place(PlaceKind.POINT, point_id)
+
+
+def heading_place(section_id: str) -> Place:
+    """The place of a section's heading that was written by hand."""
+    return Place(PlaceKind.HEADING, section_id)
+
+
+def summary_title_place(summary_id: str) -> Place:
+    """The place of a summary's own title."""
+    return Place(PlaceKind.SUMMARY_TITLE, summary_id)
+
+
 def record_texts(record: MeetingRecord) -> dict[Place, str]:
-    """Every text of a record, in the order in which a reader meets them: titles, then entries with their tags."""
+    """Every text of a record, in the order in which a reader meets them: titles, then entries with their tags, then
+    what was written of them for summaries.
+    """
     texts = {
         Place(PlaceKind.DIALOGUE_TITLE, record.dialogue.id): record.dialogue.title,
         Place(PlaceKind.MEETING_TITLE, record.meeting.id): record.meeting.title,
@@ -31,6 +53,8 @@ def record_texts(record: MeetingRecord) -> dict[Place, str]:
         texts[intervention_place(intervention.id)] = intervention.text
         for number, tag in enumerate(intervention.tags):
             texts[tag_place(intervention.id, number)] = tag
+    for written in record.written:
+        texts[written.place] = written.text
     return texts
 
 
@@ -46,13 +70,33 @@ def description_texts(record: MeetingRecord) -> dict[Place, str]:
 
 
 def summary_texts(summary: Summary) -> dict[Place, str]:
-    """The texts that were written for a summary by hand, by point."""
-    return {
-        Place(PlaceKind.POINT, point.id): point.text
-        for section in summary.sections
-        for point in section.points
-        if point.text is not None
-    }
+    """The texts that were written for a summary by hand, in the order in which they stand in it.
+
+    A heading that is a session's title, and a title that is the meeting's, are no texts of their own.
+    """
+    texts: dict[Place, str] = {}
+    if summary.title:
+        texts[summary_title_place(summary.id)] = summary.title
+    for section in summary.sections:
+        if section.session_id is None and section.title:
+            texts[heading_place(section.id)] = section.title
+        for point in section.points:
+            if point.text is not None:
+                texts[point_place(point.id)] = point.text
+    return texts
+
+
+def written_words(record: MeetingRecord) -> dict[Place, str]:
+    """What each text that was written for summaries is called: "title", "heading 2", "point 5"; no content."""
+    kinds = Counter(one.place.kind for one in record.written)
+    met: Counter[PlaceKind] = Counter()
+    words: dict[Place, str] = {}
+    for one in record.written:
+        kind = one.place.kind
+        met[kind] += 1
+        is_numbered = kind is not PlaceKind.SUMMARY_TITLE or kinds[kind] > 1
+        words[one.place] = f"{WRITTEN_WORDS[kind]} {met[kind]}" if is_numbered else WRITTEN_WORDS[kind]
+    return words
 
 
 def entry_words(record: MeetingRecord) -> dict[str, str]:

@@ -19,6 +19,7 @@ from dialogue_notes.domain.codes import (
     Standing,
 )
 from dialogue_notes.domain.dangers.quote_consents import QuoteConsent
+from dialogue_notes.domain.redaction import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,20 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenText:
+    """A title, a heading or a point that was written by hand for one of the meeting's summaries."""
+
+    place: Place
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRecord:
     """A whole meeting as the rules need it: sessions in order, entries in order of `sequence` by session.
 
     `never_came` are the ids of those participants who were expected and in the room at no time. `quote_consents` are
-    all that were noted one by one, those taken back too.
+    all that were noted one by one, those taken back too. `written` is what was written by hand for its summaries, in
+    the order in which it stands in them.
     """
 
     dialogue: Dialogue
@@ -182,3 +192,4 @@ class MeetingRecord:
     entries: tuple[Entry, ...] = field(repr=False)
     never_came: tuple[str, ...] = ()
     quote_consents: tuple[QuoteConsent, ...] = field(default=(), repr=False)
+    written: tuple[WrittenText, ...] = field(default=(), repr=False)

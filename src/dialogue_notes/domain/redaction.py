@@ -18,6 +18,8 @@ class PlaceKind(StrEnum):
     SESSION_TITLE = "session_title"
     TAG = "tag"
     POINT = "point"
+    SUMMARY_TITLE = "summary_title"
+    HEADING = "heading"
     ROLE = "role"
     DESCRIPTOR = "descriptor"
 
@@ -30,6 +32,10 @@ class Place:
 
     kind: PlaceKind
     id: str
+
+    def __hash__(self) -> int:
+        """By the id alone, which hardly two kinds share: places are looked up by the thousand."""
+        return hash(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Suggestion:
     end: int
     text: str = field(repr=False)
     category: Category
-    entity: str
+    entity: str = field(repr=False)
     reason: str
     score: float
     default: bool

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from dialogue_notes.domain.names.common_words import is_ordinary
 from dialogue_notes.domain.reading import HANGUL_RANGES, NO_SPACE_RANGES, Reading
@@ -19,9 +20,11 @@ _LETTERS_THAT_ARE_WORDS = frozenset("aiostdm")
 """Or ends of words behind an apostrophe."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Where term number `term` stands: `start` and `end` are code points of the text, end exclusive."""
+class Hit(NamedTuple):
+    """Where term number `term` stands: `start` and `end` are code points of the text, end exclusive.
+
+    A tuple, for thousands are made, compared and forgotten.
+    """
 
     term: int
     start: int
@@ -81,6 +84,19 @@ class TermTable:
                     yield from _places(key, (number,), reading, may_be_a_phrase=key in self._ordinary)
             for key, numbers in self._anywhere[kind].items():
                 yield from _places(key, numbers, reading)
+
+    def find_told(self, read: tuple[Reading, Reading], runs: AbstractSet[str]) -> Iterator[Hit]:
+        """Those terms alone that some runs of letters or digits tell of."""
+        for kind, reading in enumerate(read):
+            for run in runs:
+                found_twice = self._by_word[0].get(run, ()) if kind and reading is read[0] else ()
+                for pair in self._by_word[kind].get(run, ()):
+                    if pair not in found_twice:
+                        key, number = pair
+                        yield from _places(key, (number,), reading, may_be_a_phrase=key in self._ordinary)
+            for key, numbers in self._anywhere[kind].items():
+                if _longest(key) in runs:
+                    yield from _places(key, numbers, reading)
 
 
 def _longest(key: str) -> str:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from dialogue_notes.domain.letters import APOSTROPHES, HYPHENS, compared, is_unseen
 from dialogue_notes.domain.names.look_alikes import in_one_alphabet
+from dialogue_notes.domain.quick_reading import quick_cases
 from dialogue_notes.domain.reading import (
     HANGUL,
     LINE_ENDS,
@@ -74,9 +75,9 @@ BothCases = tuple[tuple[Reading, Reading], tuple[Reading, Reading]]
 
 def both_cases(text: str) -> BothCases:
     """The two readings with letter case folded, and the two in the text's own case."""
-    if _PLAIN.fullmatch(text):
-        same, folded = _as_it_stands(text), _as_it_stands(text.lower())
-        return (folded, folded), (same, same)
+    quick = quick_cases(text)
+    if quick is not None:
+        return quick
     cased = readings(text, fold_case=False)
     joined = None if _has_parted_names(text) else cased[0].folded()
     split = joined if cased[1] is cased[0] else cased[1].folded()
@@ -113,7 +114,9 @@ def is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     if first.isascii() and last.isascii() and before.isascii() and after.isascii():
-        return not _hold_on(before, first) and not _hold_on(after, last)
+        if (first.isalpha() and before.isalpha()) or (first.isdigit() and before.isdigit()):
+            return False
+        return not ((last.isalpha() and after.isalpha()) or (last.isdigit() and after.isdigit()))
     opens = NO_SPACE_SCRIPTS.match(first) is not None or not _holds_on(before, first)
     closes = (
         NO_SPACE_SCRIPTS.match(last) is not None
@@ -131,11 +134,6 @@ def has_no_spaces(form: str) -> bool:
 def is_hangul(form: str) -> bool:
     """Whether a form begins in Hangul."""
     return bool(form) and HANGUL.match(form) is not None
-
-
-def _hold_on(neighbour: str, letter: str) -> bool:
-    """As `_holds_on`, of two ASCII characters."""
-    return (letter.isalpha() and neighbour.isalpha()) or (letter.isdigit() and neighbour.isdigit())
 
 
 def _holds_on(neighbour: str, letter: str) -> bool:

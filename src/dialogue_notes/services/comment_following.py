@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dialogue_notes.domain.carrying import Carry, carry_span
-from dialogue_notes.domain.comments import About, followed
+from dialogue_notes.domain.comments import About, CommentThread, followed
 from dialogue_notes.domain.redaction import Place
 from dialogue_notes.domain.spans import Edit, Span
 from dialogue_notes.storage import comments as stored
 from dialogue_notes.storage.vault import Vault
 
 
-def follow_edit(vault: Vault, place: Place, edit: Edit) -> None:
-    """After a text was edited."""
-    for one in stored.threads_at(vault, place):
+def follow_edit(vault: Vault, meeting_id: str, place: Place, edit: Edit) -> None:
+    """After a text was edited. Threads of other meetings about it (a dialogue's title is that of all) are theirs."""
+    for one in _at(vault, meeting_id, place):
         about = followed(one.about, edit)
         if about != one.about:
             stored.set_about(vault, one.id, about)
+
+
+def follow_moves(vault: Vault, meeting_id: str, moved: Mapping[Place, Place]) -> None:
+    """After texts that stayed as they are went to other places, all at once."""
+    found = [(one, after) for before, after in moved.items() for one in _at(vault, meeting_id, before)]
+    for one, after in found:
+        stored.set_about(vault, one.id, replace(one.about, place=after))
+
+
+def follow_end(vault: Vault, meeting_id: str, place: Place, home: Place) -> None:
+    """After a text was taken out: what was about it is about the text that it belonged to."""
+    for one in _at(vault, meeting_id, place):
+        stored.set_about(vault, one.id, replace(one.about, place=home, span=None))
 
 
 def follow_carries(vault: Vault, carries: Sequence[Carry]) -> None:
@@ -33,6 +46,10 @@ def follow_carries(vault: Vault, carries: Sequence[Carry]) -> None:
         about = _carried(one.about, carries)
         if about != one.about:
             stored.set_about(vault, one.id, about)
+
+
+def _at(vault: Vault, meeting_id: str, place: Place) -> list[CommentThread]:
+    return [one for one in stored.threads_at(vault, place) if one.meeting_id == meeting_id]
 
 
 def _carried(about: About, carries: Sequence[Carry]) -> About:

@@ -1,4 +1,4 @@
-"""Comments in threads, and second looks: written, answered, settled, and each act taken back as one.
+"""Comments in threads, and second looks: written, answered, settled. Each act is a step of the review's history.
 
 Nothing here changes a note, and nothing of it is ever exported. A thread follows the words that it is about, and goes
 with them when they are struck. While a legal hold forbids destroying anything, no comment is removed or changed
@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import NoReturn
 
 from dialogue_notes.domain.comments import About, Comment, CommentThread
 from dialogue_notes.domain.text import check_text
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.reviewing.following import reopen_review
+from dialogue_notes.services.comment_keeping import thread_turn
+from dialogue_notes.services.reviewing import steps
+from dialogue_notes.services.reviewing.history import take
+from dialogue_notes.services.reviewing.steps import ReviewStep
+from dialogue_notes.services.reviewing.types import Decision
 from dialogue_notes.storage import audit
 from dialogue_notes.storage import comments as stored
 from dialogue_notes.storage.identifiers import new_id, utc_now
-from dialogue_notes.storage.striking import is_held
 from dialogue_notes.storage.vault import Readable, Vault
 
 _FIELD = "The comment"
@@ -26,10 +28,11 @@ _FIELD = "The comment"
 
 @dataclass(frozen=True, slots=True)
 class CommentChange:
-    """What one act did to a thread; None where there was, or is, none."""
+    """What one act did to a thread (None where there was, or is, none), and the step by which it is taken back."""
 
     before: CommentThread | None = field(repr=False)
     after: CommentThread | None = field(repr=False)
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,6 @@ def open_matters(readable: Readable, meeting_id: str) -> OpenMatters:
     return OpenMatters(looks, len(waiting) - looks)
 
 
-def wanted_looks(readable: Readable, meeting_id: str) -> frozenset[str]:
-    """The ids of the redactions and of the entities that somebody asked to be looked at again, and nobody has yet."""
-    waiting = [one for one in threads(readable, meeting_id) if one.is_open and one.is_second_look]
-    ids = (one for each in waiting for one in (each.about.redaction_id, each.about.entity_id))
-    return frozenset(one for one in ids if one is not None)
-
-
 def begin(
     vault: Vault, meeting_id: str, about: About, text: str, *, is_second_look: bool = False
 ) -> CommentChange:
@@ -83,7 +79,7 @@ def begin(
         made = CommentThread(new_id(), meeting_id, about, (_comment(vault, words),), is_second_look)
         if is_second_look:
             audit.append(vault, "second_look_asked", meeting=meeting_id, thread=made.id)
-        return _put(vault, None, made)
+        return _put(vault, steps.COMMENTED, None, made)
 
 
 def reply(vault: Vault, thread_id: str, text: str) -> CommentChange:
@@ -91,6 +87,7 @@ def reply(vault: Vault, thread_id: str, text: str) -> CommentChange:
     words = _checked(text)
     return _change(
         vault,
+        steps.COMMENTED,
         thread_id,
         lambda one: replace(
             one, comments=(*one.comments, _comment(vault, words)), resolved_at="", resolved_by=""
@@ -112,7 +109,7 @@ def edit(vault: Vault, thread_id: str, comment_id: str, text: str) -> CommentCha
             ),
         )
 
-    return _change(vault, thread_id, edited)
+    return _change(vault, steps.COMMENT_CHANGED, thread_id, edited)
 
 
 def remove(vault: Vault, thread_id: str, comment_id: str) -> CommentChange:
@@ -129,7 +126,7 @@ def remove(vault: Vault, thread_id: str, comment_id: str) -> CommentChange:
                 ErrorCode.BAD_FIELD, field=_FIELD, detail="it asks for a second look: clear that."
             )
         left = tuple(each for each in one.comments if each.id != comment_id)
-        return _put(vault, one, replace(one, comments=left) if left else None)
+        return _put(vault, steps.COMMENT_REMOVED, one, replace(one, comments=left) if left else None)
 
 
 def resolve(vault: Vault, thread_id: str, reason: str = "") -> CommentChange:
@@ -148,7 +145,7 @@ def resolve(vault: Vault, thread_id: str, reason: str = "") -> CommentChange:
         return replace(one, comments=said, resolved_at=utc_now(), resolved_by=vault.person.slot_id)
 
     with vault.transaction():
-        change = _change(vault, thread_id, resolved)
+        change = _change(vault, steps.COMMENT_SETTLED, thread_id, resolved)
         if change.after is not None and change.after.is_second_look:
             audit.append(vault, "second_look_cleared", meeting=change.after.meeting_id, thread=thread_id)
         return change
@@ -156,45 +153,23 @@ def resolve(vault: Vault, thread_id: str, reason: str = "") -> CommentChange:
 
 def reopen(vault: Vault, thread_id: str) -> CommentChange:
     """Opens a settled thread again, and a reviewed meeting with it. Raises KnownError(NOT_FOUND)."""
-    return _change(vault, thread_id, lambda one: replace(one, resolved_at="", resolved_by=""))
+    return _change(
+        vault, steps.COMMENT_REOPENED, thread_id, lambda one: replace(one, resolved_at="", resolved_by="")
+    )
 
 
-def undo(vault: Vault, change: CommentChange) -> CommentChange:
-    """Takes an act back as one; returns what that did, so that it can be done again the same way.
-
-    Raises KnownError(NOTHING_TO_UNDO) when the thread has changed since, or its text was struck: its words do not come
-    back.
-    """
-    thread_id = (change.after or change.before or _nothing()).id
-    with vault.transaction():
-        now = stored.find_thread(vault, thread_id)
-        before = change.before
-        if _words_of(now) != _words_of(change.after):
-            _nothing()
-        if before is not None and before.about.place is not None:
-            if not stored.has_words(vault, before.about.place):
-                _nothing()
-            if now is not None:  # its text may have been edited since: it stays where it is now
-                before = replace(before, about=now.about)
-        return _put(vault, now, before)
-
-
-def _change(vault: Vault, thread_id: str, changed: Callable[[CommentThread], CommentThread]) -> CommentChange:
+def _change(
+    vault: Vault, what: str, thread_id: str, changed: Callable[[CommentThread], CommentThread]
+) -> CommentChange:
     with vault.transaction():
         one = stored.thread(vault, thread_id)
-        return _put(vault, one, changed(one))
+        return _put(vault, what, one, changed(one))
 
 
-def _put(vault: Vault, before: CommentThread | None, after: CommentThread | None) -> CommentChange:
-    if before is not None and not _texts(before) <= _texts(after) and is_held(vault, before.meeting_id):
-        raise KnownError(ErrorCode.LEGAL_HOLD)
-    if after is not None:
-        stored.put_thread(vault, after)
-        if after.is_open:
-            reopen_review(vault, after.meeting_id)
-    elif before is not None:
-        stored.remove_thread(vault, before.id)
-    return CommentChange(before, after)
+def _put(vault: Vault, what: str, before: CommentThread | None, after: CommentThread | None) -> CommentChange:
+    meeting_id = next(one.meeting_id for one in (after, before) if one is not None)
+    decision = take(vault, meeting_id, ReviewStep(what, matters=thread_turn(vault, before, after)))
+    return CommentChange(before, after, decision)
 
 
 def _comment(vault: Vault, text: str) -> Comment:
@@ -214,16 +189,3 @@ def _own(vault: Vault, one: CommentThread, comment_id: str) -> None:
         raise KnownError(ErrorCode.NOT_FOUND, detail="comment")
     if made_by != vault.person.slot_id:
         raise KnownError(ErrorCode.BAD_FIELD, field=_FIELD, detail="somebody else wrote it.")
-
-
-def _words_of(one: CommentThread | None) -> tuple[object, ...]:
-    """What of a thread counts for undoing: all but where its text stands now."""
-    return () if one is None else (one.comments, one.is_second_look, one.resolved_at, one.resolved_by)
-
-
-def _texts(one: CommentThread | None) -> set[tuple[str, str]]:
-    return set() if one is None else {(each.id, each.text) for each in one.comments}
-
-
-def _nothing() -> NoReturn:
-    raise KnownError(ErrorCode.NOTHING_TO_UNDO)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention
-from dialogue_notes.services.reviewing.following import follow_text_change
-from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions
+from dialogue_notes.services.reviewing.fresh_mentions import follow_and_catch
+from dialogue_notes.services.reviewing.tags import follow_tags
 from dialogue_notes.storage import audit, interventions
 from dialogue_notes.storage.vault import Vault
 
@@ -15,9 +15,8 @@ def update_entry(vault: Vault, meeting_id: str, old: Intervention, new: Interven
     with vault.transaction():
         interventions.update_intervention(vault, new)
         place = intervention_place(new.id)
-        follow_text_change(vault, meeting_id, place, old.text, new.text)
-        if new.text != old.text:
-            catch_mentions(vault, meeting_id, place, new.text)
+        follow_and_catch(vault, meeting_id, place, old.text, new.text)
+        follow_tags(vault, meeting_id, new.id, old.tags, new.tags)
         note_consent(vault, old, new)
 
 

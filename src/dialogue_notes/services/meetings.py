@@ -12,11 +12,17 @@ from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.attendance import drop_taken_back
 from dialogue_notes.services.needed import needed
-from dialogue_notes.services.reviewing.following import follow_text_change
-from dialogue_notes.services.roster import add_participant, change_participant, remove_participant
+from dialogue_notes.services.reviewing.following import reopen_review
+from dialogue_notes.services.reviewing.fresh_mentions import catch_in_titles, follow_and_catch
+from dialogue_notes.services.roster import (
+    add_participant,
+    change_participant,
+    put_back_participant,
+    remove_participant,
+)
 from dialogue_notes.services.rule_setting import RuleTarget, set_rule
 from dialogue_notes.services.sessions import add_session, change_session, move_session, remove_session
-from dialogue_notes.storage import audit, counts, dialogues, meetings, undo_steps
+from dialogue_notes.storage import audit, counts, dialogues, meetings, participants, undo_steps
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Readable, Vault
 
@@ -35,6 +41,7 @@ __all__ = [
     "create_meeting",
     "list_overview",
     "move_session",
+    "put_back_participant",
     "remove_participant",
     "remove_session",
     "rename_delegation",
@@ -99,7 +106,7 @@ def rename_dialogue(vault: Vault, dialogue_id: str, title: str) -> Dialogue:
         dialogues.update_dialogue(vault, dialogue)
         for one in meetings.meetings(vault, dialogue_id):
             place = Place(PlaceKind.DIALOGUE_TITLE, dialogue_id)
-            follow_text_change(vault, one.id, place, old.title, dialogue.title)
+            follow_and_catch(vault, one.id, place, old.title, dialogue.title)
     return dialogue
 
 
@@ -116,8 +123,14 @@ def add_delegation(vault: Vault, dialogue_id: str, name: str) -> Delegation:
 
 
 def rename_delegation(vault: Vault, delegation_id: str, name: str) -> None:
-    """Gives a side another name. Raises KnownError: BAD_FIELD without one, NOT_FOUND."""
-    dialogues.rename_delegation(vault, delegation_id, needed("delegation", name))
+    """Gives a side another name; reviewed meetings whose roster has it are open to review again.
+
+    Raises KnownError: BAD_FIELD without one, NOT_FOUND.
+    """
+    with vault.transaction():
+        dialogues.rename_delegation(vault, delegation_id, needed("delegation", name))
+        for meeting_id in participants.meetings_with(vault, delegation_id):
+            reopen_review(vault, meeting_id)
 
 
 def create_meeting(
@@ -136,8 +149,9 @@ def create_meeting(
     meeting = Meeting(new_id(), dialogue_id, needed("title", title), date, end_date, place.strip())
     _check_dates(meeting)
     with vault.transaction():
-        dialogues.dialogue(vault, dialogue_id)
+        dialogue = dialogues.dialogue(vault, dialogue_id)
         meetings.add_meeting(vault, meeting)
+        catch_in_titles(vault, dialogue, meeting)
         audit.append(vault, "meeting_created", meeting=meeting.id)
     return meeting
 
@@ -159,8 +173,8 @@ def change_meeting(vault: Vault, changed: Meeting) -> Meeting:
         )
         meetings.update_meeting(vault, meeting)
         title, place = Place(PlaceKind.MEETING_TITLE, old.id), Place(PlaceKind.MEETING_PLACE, old.id)
-        follow_text_change(vault, old.id, title, old.title, meeting.title)
-        follow_text_change(vault, old.id, place, old.place, meeting.place)
+        follow_and_catch(vault, old.id, title, old.title, meeting.title)
+        follow_and_catch(vault, old.id, place, old.place, meeting.place)
         return meetings.meeting(vault, old.id)
 
 

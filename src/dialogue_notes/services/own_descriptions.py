@@ -6,6 +6,7 @@ from dialogue_notes.domain.dangers.descriptors import Descriptions
 from dialogue_notes.domain.dangers.own_descriptions import OwnDescription, own_descriptions
 from dialogue_notes.domain.sanitising.redacting import Decisions
 from dialogue_notes.domain.sanitising.withholding import finder, hidden_terms
+from dialogue_notes.services.reviewing.wordings import described
 from dialogue_notes.storage import participants, profiles
 from dialogue_notes.storage.record import room_record
 from dialogue_notes.storage.vault import Readable
@@ -20,7 +21,7 @@ def descriptions_by_person(readable: Readable, meeting_id: str) -> dict[str, tup
     names = finder(hidden_terms(record, Decisions.of(()), {}))
     known = Descriptions(record)
     return {
-        one.id: own_descriptions(one, known, audiences, names)
+        one.id: described(record, readable, own_descriptions(one, known, audiences, names))
         for one in record.participants
         if one.descriptors
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dialogue_notes.domain.papers import Custody, Paper
+from dialogue_notes.domain.papers import Custody, Paper, is_telling, read_phrases
 from dialogue_notes.domain.record import Delegation, Intervention, Participant
 from dialogue_notes.domain.room_notes import PAPER
 from dialogue_notes.domain.typing_codes import read_code
@@ -113,6 +113,25 @@ def set_owner(vault: Vault, paper_id: str, typed: str) -> None:
         paper = stored.paper(vault, paper_id)
         owner_id, whose = _owner(vault, paper.meeting_id, typed)
         stored.update_paper(vault, replace(paper, whose=whose, owner_id=owner_id))
+
+
+def set_phrases(vault: Vault, paper_id: str, typed: str) -> Paper:
+    """Says which phrases, one a line, would give a paper away; gives the paper as it was before.
+
+    Raises KnownError: BAD_FIELD for a phrase that is one short word, NOT_FOUND.
+    """
+    phrases = read_phrases(typed)
+    for number, phrase in enumerate(phrases, 1):
+        if not is_telling(phrase):
+            raise KnownError(
+                ErrorCode.BAD_FIELD,
+                field="Phrases",
+                detail=f"phrase {number} is too short to be told from ordinary words; take two words or more",
+            )
+    with vault.transaction():
+        paper = stored.paper(vault, paper_id)
+        stored.update_paper(vault, replace(paper, phrases=phrases))
+    return paper
 
 
 def remove_paper(vault: Vault, paper_id: str) -> Paper:

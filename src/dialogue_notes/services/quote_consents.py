@@ -12,7 +12,13 @@ from dialogue_notes.domain.codes import InterventionState, Kind
 from dialogue_notes.domain.dangers.quote_consents import QuoteConsent, by_entry, holding_consents
 from dialogue_notes.domain.record import Consent, Intervention, MeetingRecord
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.entry_remedies import put_entry
+from dialogue_notes.services.entry_keeping import entry_turn, put_entry
+from dialogue_notes.services.reviewing import steps
+from dialogue_notes.services.reviewing.history import take
+from dialogue_notes.services.reviewing.matters import MatterKind
+from dialogue_notes.services.reviewing.steps import ReviewStep
+from dialogue_notes.services.reviewing.types import Decision
+from dialogue_notes.services.settled_keeping import RowChange
 from dialogue_notes.storage import audit, interventions, meetings
 from dialogue_notes.storage import quote_consents as stored
 from dialogue_notes.storage.identifiers import new_id, utc_now
@@ -39,19 +45,6 @@ class LedgerLine:
     consents: tuple[QuoteConsent, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConsentChange:
-    """One act in the ledger, to be taken back as one: consents that were added, those that were revoked (ids), and
-    the entry before and after.
-    """
-
-    meeting_id: str
-    before: Intervention
-    after: Intervention
-    added: tuple[QuoteConsent, ...] = ()
-    revoked: tuple[str, ...] = ()
-
-
 def ledger(record: MeetingRecord) -> tuple[LedgerLine, ...]:
     """Every quotation of a meeting with its consents, in the order of the record."""
     given = by_entry(record.quote_consents)
@@ -62,7 +55,15 @@ def ledger(record: MeetingRecord) -> tuple[LedgerLine, ...]:
     )
 
 
-def note_consent(vault: Vault, intervention_id: str, given: GivenConsent) -> ConsentChange:
+def left_words(times: int, last: str) -> str:
+    """That the words left before, whatever is taken back now; empty where it is not known that they did."""
+    if not times:
+        return ""
+    exports = "one export" if times == 1 else f"{times:,} exports"
+    return f"It left in {exports}, last on {last[:10]}. Taking a consent back does not call that back."
+
+
+def note_consent(vault: Vault, intervention_id: str, given: GivenConsent) -> Decision:
     """Notes a consent to the exact words of a quotation as they stand now.
 
     Raises KnownError: NOT_FOUND when there is no such quotation, or without the meeting's key; BAD_FIELD when nobody
@@ -84,14 +85,16 @@ def note_consent(vault: Vault, intervention_id: str, given: GivenConsent) -> Con
             language=given.language.strip(),
             noted_at=utc_now(),
         )
+        change = RowChange(vault, MatterKind.CONSENT, meeting_id, made.id)
         stored.add_consent(vault, meeting_id, made)
         audit.append(vault, "quote_consent_noted", intervention=entry.id, consent=made.id)
         noted = entry if entry.consent is not None else replace(entry, consent=Consent(made.by, made.when))
+        turns = (change.turn(entry.id), *entry_turn(vault, meeting_id, entry, noted))
         put_entry(vault, meeting_id, entry, noted)
-    return ConsentChange(meeting_id, entry, noted, added=(made,))
+        return take(vault, meeting_id, ReviewStep(steps.CONSENT_NOTED, matters=turns))
 
 
-def revoke_consent(vault: Vault, intervention_id: str, consent_id: str) -> ConsentChange:
+def revoke_consent(vault: Vault, intervention_id: str, consent_id: str) -> Decision:
     """Takes a consent back for the future; what left before is in the register. An empty id is the record's own.
 
     Once none holds, the words stay in the room. Raises KnownError(NOT_FOUND).
@@ -100,6 +103,7 @@ def revoke_consent(vault: Vault, intervention_id: str, consent_id: str) -> Conse
         entry, meeting_id = _quotation(vault, intervention_id)
         given = by_entry(stored.consents(vault, meeting_id)).get(entry.id, ())
         held = holding_consents(given, entry.text)
+        change = RowChange(vault, MatterKind.CONSENT, meeting_id, consent_id)
         if consent_id:
             if consent_id not in {one.id for one in given if not one.revoked_at}:
                 raise KnownError(ErrorCode.NOT_FOUND, detail="consent")
@@ -109,23 +113,11 @@ def revoke_consent(vault: Vault, intervention_id: str, consent_id: str) -> Conse
         left = [one for one in held if one.id != consent_id]
         bare = entry if left else replace(entry, consent=None)
         audit.append(vault, "quote_consent_revoked", intervention=entry.id, consent=consent_id)
+        turns = entry_turn(vault, meeting_id, entry, bare)
+        if consent_id:
+            turns = (change.turn(entry.id), *turns)
         put_entry(vault, meeting_id, entry, bare)
-    return ConsentChange(meeting_id, entry, bare, revoked=(consent_id,) if consent_id else ())
-
-
-def undo_consent(vault: Vault, change: ConsentChange) -> None:
-    """Takes an act in the ledger back. Raises KnownError(NOTHING_TO_UNDO) when something was changed since."""
-    with vault.transaction():
-        known = {one.id: one for one in stored.consents(vault, change.meeting_id)}
-        is_there = all(one.id in known and not known[one.id].revoked_at for one in change.added)
-        if not is_there or not all(one in known and known[one].revoked_at for one in change.revoked):
-            raise KnownError(ErrorCode.NOTHING_TO_UNDO)
-        for one in change.added:
-            stored.remove_consent(vault, one.id)
-        for consent_id in change.revoked:
-            stored.set_revoked(vault, consent_id, "")
-        put_entry(vault, change.meeting_id, change.after, change.before)
-        audit.append(vault, "quote_consent_undone", intervention=change.before.id)
+        return take(vault, meeting_id, ReviewStep(steps.CONSENT_REVOKED, matters=turns))
 
 
 def _from_record(entry: Intervention, given: tuple[QuoteConsent, ...]) -> tuple[QuoteConsent, ...]:

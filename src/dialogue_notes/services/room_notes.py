@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from dialogue_notes.domain.codes import GroundRule, Kind
-from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.room_notes import BREAK_BEGINS, BREAK_ENDS, SYNC
 from dialogue_notes.domain.rules import strictest
@@ -17,7 +16,7 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.recording.rules import check_open, hands_off_since, rule_in_force
 from dialogue_notes.services.recording.spot import Spot, spoken_at
 from dialogue_notes.services.recording.types import Change, Version
-from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions
+from dialogue_notes.services.reviewing.fresh_mentions import catch_in_entry
 from dialogue_notes.services.sessions import begin_with, check_takes
 from dialogue_notes.storage import agenda_times, attributions, interventions, meetings
 from dialogue_notes.storage.identifiers import new_id
@@ -74,7 +73,7 @@ def add_note(vault: Vault, session_id: str, note: Note) -> Change:
             begin_with(vault, session, note.kind, at)
         interventions.add_intervention(vault, entry)
         attributions.set_speaker(vault, session.meeting_id, entry.id, NOBODY)
-        catch_mentions(vault, session.meeting_id, intervention_place(entry.id), entry.text)
+        catch_in_entry(vault, session.meeting_id, entry)
     return Change(session.meeting_id, after=(Version(entry, NOBODY, last.id if last else None),))
 
 

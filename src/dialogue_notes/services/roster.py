@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogue_notes.domain.names.forms import name_forms
 from dialogue_notes.domain.record import Participant
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.needed import needed
 from dialogue_notes.services.reviewing.following import reopen_review
+from dialogue_notes.services.reviewing.seated import look_again_at
 from dialogue_notes.services.typing_codes import typing_code
 from dialogue_notes.storage import attributions, meetings, participants
 from dialogue_notes.storage.identifiers import new_id
@@ -25,7 +27,15 @@ def add_participant(vault: Vault, new: Participant) -> Participant:
         position = max((one.position for one in others), default=0) + 1
         added = _checked(replace(new, id=new_id(), position=position), others)
         participants.add_participant(vault, added)
+        look_again_at(vault, new.meeting_id, name_forms(added))
     return added
+
+
+def put_back_participant(vault: Vault, removed: Participant) -> None:
+    """Brings somebody back to the roster as they were."""
+    with vault.transaction():
+        participants.add_participant(vault, removed)
+        look_again_at(vault, removed.meeting_id, name_forms(removed))
 
 
 def change_participant(vault: Vault, changed: Participant) -> Participant:
@@ -38,6 +48,8 @@ def change_participant(vault: Vault, changed: Participant) -> Participant:
         others = [one for one in participants.participants(vault, present.meeting_id) if one.id != changed.id]
         kept = _checked(replace(changed, meeting_id=present.meeting_id), others)
         participants.update_participant(vault, kept)
+        known = frozenset(name_forms(present))
+        look_again_at(vault, present.meeting_id, (one for one in name_forms(kept) if one not in known))
         if _described(kept) != _described(present):
             reopen_review(vault, present.meeting_id)
     return kept

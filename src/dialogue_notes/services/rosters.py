@@ -64,7 +64,6 @@ WITHOUT_HEADINGS = ("name", "delegation", "role", "capacity", "standing")
 """The order of columns in a table whose first row is no heading."""
 
 _FIELD_OF_HEADING = {word: field for field, words in HEADINGS.items() for word in words}
-_LISTS = frozenset({"aliases", "scripts"})
 
 
 def parse_roster(text: str, name: str = PASTED) -> tuple[RosterRow, ...]:

@@ -12,8 +12,8 @@ from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.room_notes import BETWEEN_SESSIONS
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.needed import needed
-from dialogue_notes.services.reviewing.following import follow_text_change
-from dialogue_notes.storage import audit, interventions, meetings
+from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions, follow_and_catch
+from dialogue_notes.storage import audit, interventions, meetings, summaries
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
 
@@ -38,6 +38,7 @@ def add_session(
             _clock("end", planned_end),
         )
         meetings.add_session(vault, session)
+        catch_mentions(vault, meeting_id, Place(PlaceKind.SESSION_TITLE, session.id), session.title)
     return session
 
 
@@ -56,7 +57,7 @@ def change_session(vault: Vault, changed: Session) -> Session:
         )
         meetings.update_session(vault, session)
         place = Place(PlaceKind.SESSION_TITLE, old.id)
-        follow_text_change(vault, old.meeting_id, place, old.title, session.title)
+        follow_and_catch(vault, old.meeting_id, place, old.title, session.title)
     return session
 
 
@@ -78,6 +79,8 @@ def remove_session(vault: Vault, session_id: str) -> None:
         if interventions.next_sequence(vault, session_id) > 1:
             raise KnownError(ErrorCode.BAD_FIELD, field="session", detail="it holds entries and stays")
         meetings.remove_session(vault, session_id)
+        for written in summaries.written_texts(vault, session.meeting_id):  # its heading stands by itself now
+            catch_mentions(vault, session.meeting_id, written.place, written.text)
         others = [one for one in meetings.sessions(vault, session.meeting_id) if one.id != session_id]
         for place, one in enumerate(others, 1):
             if one.position != place:

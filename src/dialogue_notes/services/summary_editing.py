@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dialogue_notes.domain.codes import Sureness
+from dialogue_notes.domain.redaction import Redaction
 from dialogue_notes.domain.summary import Summary, SummaryPoint, SummarySection
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services.reviewing.point_following import follow_points
 from dialogue_notes.services.summaries import entry_sureness
 from dialogue_notes.storage import interventions
 from dialogue_notes.storage import summaries as stored
@@ -20,10 +22,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class SummaryChange:
-    """One change of a summary: the whole of it before and after."""
+    """One change of a summary: the whole of it before and after, and the marks that went with points taken out."""
 
     before: Summary
     after: Summary
+    marks: tuple[Redaction, ...] = ()
 
 
 def change_head(
@@ -177,7 +180,7 @@ def undo_change(vault: Vault, change: SummaryChange) -> None:
     with vault.transaction():
         if stored.summary(vault, change.after.id) != change.after:
             raise KnownError(ErrorCode.NOTHING_TO_UNDO)
-        _keep(vault, change.before)
+        _keep(vault, change.after, change.before, change.marks)
 
 
 def change_summary(vault: Vault, summary_id: str, changed: Callable[[Summary], Summary]) -> SummaryChange:
@@ -185,13 +188,15 @@ def change_summary(vault: Vault, summary_id: str, changed: Callable[[Summary], S
     with vault.transaction():
         before = stored.summary(vault, summary_id)
         after = _numbered(changed(before))
-        _keep(vault, after)
-        return SummaryChange(before, after)
+        return SummaryChange(before, after, _keep(vault, before, after))
 
 
-def _keep(vault: Vault, summary: Summary) -> None:
-    stored.update_summary(vault, summary)
-    stored.replace_sections(vault, summary.id, summary.sections)
+def _keep(
+    vault: Vault, before: Summary, after: Summary, back: Iterable[Redaction] = ()
+) -> tuple[Redaction, ...]:
+    stored.update_summary(vault, after)
+    stored.replace_sections(vault, after.id, after.sections)
+    return follow_points(vault, before, after, back)
 
 
 def _change_section(

@@ -18,6 +18,7 @@ from dialogue_notes.services.passphrases import (
 )
 from dialogue_notes.storage import audit, verification
 from dialogue_notes.storage.creation import create
+from dialogue_notes.storage.parallel_records import destroy_all_removed
 from dialogue_notes.storage.synced_folders import sync_service
 from dialogue_notes.storage.vault import Vault, unlock
 from dialogue_notes.storage.verification import Problem
@@ -155,6 +156,7 @@ def recovery_key_group_matches(recovery_key: str, typed: str) -> bool:
 def _note(vault: Vault, code: str) -> None:
     try:
         audit.append(vault, code)
+        destroy_all_removed(vault)  # after a crash: it ends what locking ends
     except BaseException:
         vault.close()
         raise

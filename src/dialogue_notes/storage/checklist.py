@@ -32,14 +32,6 @@ def put_answer(vault: Vault, meeting_id: str, answer: Answer) -> None:
         )
 
 
-def remove_answer(vault: Vault, meeting_id: str, item: ChecklistItem) -> None:
-    """Takes an answer away; one that is gone already is no error."""
-    with vault.transaction():
-        vault.database.run(
-            "DELETE FROM checklist_answer WHERE meeting_id = ? AND item = ?", (meeting_id, item)
-        )
-
-
 def answers(readable: Readable, meeting_id: str) -> tuple[Answer, ...]:
     """The answers of a meeting; none without its key. Raises KnownError(VAULT_DAMAGED) for a changed row."""
     rows = readable.database.query(

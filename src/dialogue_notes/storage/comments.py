@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import Final
 
@@ -86,12 +87,14 @@ def set_about(vault: Vault, thread_id: str, about: About) -> None:
     )
 
 
-def move_entities(vault: Vault, entity_ids: Iterable[str], into: str) -> None:
-    """For entities that became one: their threads are about that one."""
-    with vault.transaction():
-        vault.database.run_many(
-            "UPDATE comment_thread SET entity_id = ? WHERE entity_id = ?", [(into, one) for one in entity_ids]
-        )
+def about_entities(readable: Readable, entity_ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The threads about some entities, each with the id of the entity."""
+    return _pairs(readable, "entity_id", entity_ids)
+
+
+def about_redactions(readable: Readable, redaction_ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The threads about some redactions, each with the id of the entity that it is about too."""
+    return _pairs(readable, "entity_id IS NOT NULL AND redaction_id", redaction_ids)
 
 
 def destroy_of_entry(vault: Vault, intervention_id: str) -> None:
@@ -119,6 +122,14 @@ def has_words(readable: Readable, place: Place) -> bool:
         "SELECT 1 FROM intervention WHERE id = ? AND state = 'kept'", (place.id.partition("#")[0],)
     )
     return row is not None
+
+
+def _pairs(readable: Readable, column: str, ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    rows = readable.database.query(
+        f"SELECT id, entity_id FROM comment_thread WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(sorted(set(ids))),),
+    )
+    return tuple((row[0], row[1]) for row in rows)
 
 
 def _threads(readable: Readable, where: str, values: tuple[Value, ...]) -> tuple[CommentThread, ...]:

@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from dialogue_notes.crypto.key_buffer import KeyBuffer, erase
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.storage.changes import Changes, written_table
 from dialogue_notes.storage.database_errors import FAILURES, translate
 
 Row: TypeAlias = tuple[Any, ...]
@@ -48,6 +49,8 @@ class Database:
         Raises KnownError: CIPHER_MISSING, VAULT_DAMAGED, VAULT_READ_ONLY, DISK_FULL and the like.
         """
         self._folder = folder
+        self.changes = Changes()
+        self._written: set[str] = set()
         self._connection = self._connect()
         try:
             self._set_key(content_key)
@@ -63,7 +66,7 @@ class Database:
 
     def query(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a statement."""
-        return self._guarded(lambda: self._connection.execute(sql, values).fetchall())
+        return self._counted(sql, lambda: list(self._connection.execute(sql, values).fetchall()))
 
     def first(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
         """The first row, or None."""
@@ -78,11 +81,11 @@ class Database:
             cursor.fetchall()  # a statement that is not stepped to its end would hold its locks
             return int(cursor.rowcount)
 
-        return self._guarded(finish)
+        return self._counted(sql, finish)
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Runs a statement once for each of `rows`."""
-        self._guarded(lambda: self._connection.executemany(sql, rows))
+        self._counted(sql, lambda: self._connection.executemany(sql, rows))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -112,6 +115,24 @@ class Database:
     def close(self) -> None:
         """Closes the connection; an open transaction is rolled back."""
         self._guarded(self._connection.close)
+
+    def _counted(self, sql: str, work: Callable[[], T]) -> T:
+        """Runs a statement and counts what it wrote, once that is committed.
+
+        One that changed no row wrote nothing, unless it cannot be told what it does; one that failed half-way, or was
+        rolled back, is counted with the next. Rows may be read for it while it runs.
+        """
+        table = written_table(sql)
+        changes = self._connection.total_changes if table else 0
+        try:
+            done = self._guarded(work)
+        finally:
+            if table is not None and (not table or self._connection.total_changes != changes):
+                self._written.add(table)
+        if self._written and not self.in_transaction:
+            written, self._written = self._written, set()
+            self.changes.add(written)
+        return done
 
     def _guarded(self, work: Callable[[], T]) -> T:
         """Turns the library's exceptions into ours, leaving the originals, which may quote values, behind."""

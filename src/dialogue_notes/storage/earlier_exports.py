@@ -67,6 +67,16 @@ def earlier_exports(readable: Readable, dialogue_id: str) -> tuple[EarlierExport
     return tuple(exports.values())
 
 
+def times_out(readable: Readable, intervention_id: str) -> tuple[int, str]:
+    """In how many contents that left an entry was, as far as that is kept, and when the last was made (ISO 8601)."""
+    row = readable.database.first(
+        "SELECT count(DISTINCT p.export_id), coalesce(max(e.made_at), '') FROM exported_point p"
+        " JOIN export_record e ON e.id = p.export_id WHERE p.intervention_id = ?",
+        (intervention_id,),
+    )
+    return (0, "") if row is None else (int(row[0]), str(row[1]))
+
+
 def destroy_of_entry(vault: Vault, intervention_id: str) -> None:
     """For a strike: what the exports let out of the entry."""
     vault.database.run("DELETE FROM exported_point WHERE intervention_id = ?", (intervention_id,))

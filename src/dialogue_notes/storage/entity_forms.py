@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dialogue_notes.domain.entities import EntityForm
-from dialogue_notes.domain.form_words import form_words
+from dialogue_notes.domain.form_words import form_words, telling_words
 from dialogue_notes.domain.sanitising.withheld import TermMatch
 from dialogue_notes.storage.database import Row
 from dialogue_notes.storage.vault import Readable, Vault, stamp
@@ -64,8 +65,9 @@ def forms_by_word(readable: Readable, dialogue_id: str, words: Iterable[str]) ->
 
 
 def add_forms(vault: Vault, added: Iterable[EntityForm]) -> None:
-    """Keeps new forms with the words that they are found by."""
+    """Keeps new forms with the words that they are found by: each with the least common of its own."""
     given, written = tuple(added), stamp(vault)
+    common = _commonness(vault, given)
     with vault.transaction():
         vault.database.run_many(
             "INSERT INTO entity_form VALUES (?, ?, ?, ?, ?, ?)",
@@ -73,8 +75,19 @@ def add_forms(vault: Vault, added: Iterable[EntityForm]) -> None:
         )
         vault.database.run_many(
             "INSERT INTO entity_form_word VALUES (?, ?)",
-            [(word, one.id) for one in given for word in sorted(form_words(one.form))],
+            [(word, one.id) for one in given for word in sorted(telling_words(one.form, common))],
         )
+
+
+def _commonness(readable: Readable, added: Iterable[EntityForm]) -> Counter[str]:
+    """How many forms each word of new ones leads to, and how many of these have it."""
+    counts = Counter(word for one in added for word in frozenset().union(*form_words(one.form)))
+    rows = readable.database.query(
+        "SELECT j.value, (SELECT count(*) FROM entity_form_word w WHERE w.word = j.value) FROM json_each(?) j",
+        (json.dumps(sorted(counts)),),
+    )
+    counts.update(dict(rows))
+    return counts
 
 
 def remove_forms(vault: Vault, ids: Iterable[str]) -> None:

@@ -1,4 +1,4 @@
-"""Papers of a meeting."""
+"""Papers of a meeting; the phrases of one are kept as lines of one text."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from dialogue_notes.storage.vault import Readable, Vault, stamp
 
 _COLUMNS = (
     "meeting_id, session_id, title, whose, owner_id, handed_out_at, custody, citable, entry_id, collected_at,"
-    " collected_entry_id"
+    " collected_entry_id, phrases"
 )
 _SELECT = (
     "SELECT id, meeting_id, session_id, title, whose, owner_id, handed_out_at, custody, citable, entry_id,"
-    f" CASE WHEN {stands('paper.collected_entry_id')} THEN collected_at END, collected_entry_id FROM paper"
+    f" CASE WHEN {stands('paper.collected_entry_id')} THEN collected_at END, collected_entry_id, phrases"
+    " FROM paper"
 )
 
 
@@ -33,13 +34,14 @@ def add_paper(vault: Vault, paper: Paper) -> None:
 
 
 def update_paper(vault: Vault, paper: Paper) -> None:
-    """Changes what a paper is: title, whose, kept or lent, citable. Raises KnownError(NOT_FOUND)."""
+    """Changes what a paper is: title, whose, kept or lent, citable, its phrases. Raises KnownError(NOT_FOUND)."""
     with vault.transaction():
         count = vault.database.run(
-            "UPDATE paper SET title = ?, whose = ?, owner_id = ?, custody = ?, citable = ?, written_at = ?,"
-            " written_by = ? WHERE id = ?",
+            "UPDATE paper SET title = ?, whose = ?, owner_id = ?, custody = ?, citable = ?, phrases = ?,"
+            " written_at = ?, written_by = ? WHERE id = ?",
             (
                 *(paper.title, paper.whose, paper.owner_id, paper.custody, int(paper.citable)),
+                "\n".join(paper.phrases),
                 *stamp(vault),
                 paper.id,
             ),
@@ -91,6 +93,7 @@ def _columns(paper: Paper) -> tuple[Value, ...]:
         paper.entry_id,
         date_column(paper.collected_at),
         paper.collected_entry_id,
+        "\n".join(paper.phrases),
     )
 
 
@@ -108,4 +111,5 @@ def _paper(row: Row) -> Paper:
         entry_id=row[9],
         collected_at=time_of(row[10]),
         collected_entry_id=row[11],
+        phrases=tuple(row[12].split("\n")) if row[12] else (),
     )

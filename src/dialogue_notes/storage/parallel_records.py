@@ -13,6 +13,7 @@ from dialogue_notes.domain.parallel.records import (
     ParallelRecord,
 )
 from dialogue_notes.domain.record import Speaker
+from dialogue_notes.storage import review_steps
 from dialogue_notes.storage.columns import date_column, time_of, words, words_column
 from dialogue_notes.storage.database import Row, Value
 from dialogue_notes.storage.found import found
@@ -74,8 +75,21 @@ def set_removed(vault: Vault, record_id: str, *, is_removed: bool) -> None:
         )
 
 
+def destroy_all_removed(vault: Vault) -> None:
+    """`destroy_removed` in every meeting: when the vault is locked, and when it is opened after a crash."""
+    rows = vault.database.query(
+        "SELECT DISTINCT meeting_id FROM parallel_record WHERE removed_at IS NOT NULL"
+    )
+    if rows:
+        with vault.transaction():
+            for row in rows:
+                destroy_removed(vault, str(row[0]))
+
+
 def destroy_removed(vault: Vault, meeting_id: str) -> int:
-    """Deletes for good the records that were put away, unless a legal hold forbids it; how many."""
+    """Deletes for good the records that were put away, unless a legal hold forbids it, with the steps of the review
+    about them; how many.
+    """
     with vault.transaction():
         gone = vault.database.query(
             "SELECT id FROM parallel_record WHERE meeting_id = ?1 AND removed_at IS NOT NULL AND NOT EXISTS"
@@ -83,6 +97,8 @@ def destroy_removed(vault: Vault, meeting_id: str) -> int:
             (meeting_id,),
         )
         vault.database.run_many("DELETE FROM parallel_record WHERE id = ?", [tuple(row) for row in gone])
+        for row in gone:
+            review_steps.drop_of_place(vault, str(row[0]))
         if gone:
             vault.truncate_after_commit()
         return len(gone)
@@ -134,6 +150,12 @@ def taken_as(readable: Readable, intervention_ids: Collection[str]) -> tuple[str
         )
     ]
     return tuple(str(row[0]) for row in rows)
+
+
+def find_taken(readable: Readable, entry_id: str) -> str | None:
+    """As which entry of the meeting an entry was taken over; None for none, and for one that is not there."""
+    row = readable.database.first("SELECT taken_as FROM parallel_entry WHERE id = ?", (entry_id,))
+    return None if row is None else row[0]
 
 
 def set_taken(vault: Vault, entry_id: str, intervention_id: str | None) -> None:

@@ -54,6 +54,14 @@ def participants(readable: Readable, meeting_id: str) -> tuple[Participant, ...]
     return tuple(_participant(row) for row in rows)
 
 
+def meetings_with(readable: Readable, delegation_id: str) -> tuple[str, ...]:
+    """The meetings on whose roster somebody of a delegation is."""
+    rows = readable.database.query(
+        "SELECT DISTINCT meeting_id FROM participant WHERE delegation_id = ? ORDER BY 1", (delegation_id,)
+    )
+    return tuple(str(row[0]) for row in rows)
+
+
 def _columns(participant: Participant) -> tuple[Value, ...]:
     return (
         participant.position,

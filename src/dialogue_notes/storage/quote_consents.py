@@ -56,12 +56,6 @@ def set_revoked(vault: Vault, consent_id: str, revoked_at: str) -> None:
         must_change(count, "consent")
 
 
-def remove_consent(vault: Vault, consent_id: str) -> None:
-    """Takes a consent away as if it had not been noted. Raises KnownError(NOT_FOUND)."""
-    with vault.transaction():
-        must_change(vault.database.run("DELETE FROM quote_consent WHERE id = ?", (consent_id,)), "consent")
-
-
 def consents(readable: Readable, meeting_id: str) -> tuple[QuoteConsent, ...]:
     """The consents of a meeting, oldest first; none without the meeting's key.
 

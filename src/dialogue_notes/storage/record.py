@@ -12,6 +12,7 @@ from dialogue_notes.storage import (
     meetings,
     participants,
     quote_consents,
+    summaries,
 )
 from dialogue_notes.storage.vault import Readable
 
@@ -40,6 +41,7 @@ def meeting_record(readable: Readable, meeting_id: str) -> MeetingRecord:
             tuple(entries),
             tuple(who for who in _not_noted(readable, meeting_id, roster) if who not in came),
             quote_consents.consents(readable, meeting_id),
+            summaries.written_texts(readable, meeting_id),
         )
 
 

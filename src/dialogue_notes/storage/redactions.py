@@ -29,11 +29,6 @@ def add_redactions(vault: Vault, redactions: Iterable[Redaction]) -> None:
         )
 
 
-def update_redaction(vault: Vault, redaction: Redaction) -> None:
-    """Changes a redaction. Raises KnownError(NOT_FOUND)."""
-    update_redactions(vault, (redaction,))
-
-
 def update_redactions(vault: Vault, redactions: Iterable[Redaction]) -> None:
     """Changes redactions, all or none. Raises KnownError(NOT_FOUND) when one is not there."""
     written = stamp(vault)

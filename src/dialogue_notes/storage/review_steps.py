@@ -53,14 +53,6 @@ def has_begun(readable: Readable, meeting_id: str) -> bool:
     return row is not None
 
 
-def step(readable: Readable, step_id: int) -> StoredReviewStep | None:
-    """The step of that number; None when it is gone."""
-    row = readable.database.first(
-        "SELECT id, meeting_id, is_undone, payload FROM review_step WHERE id = ?", (step_id,)
-    )
-    return None if row is None else StoredReviewStep(row[0], row[1], bool(row[2]), row[3])
-
-
 def next_step(readable: Readable, meeting_id: str, *, is_undone: bool) -> StoredReviewStep | None:
     """The step of a meeting to be undone next, or to be done again next; None when there is none."""
     order = "ASC" if is_undone else "DESC"
@@ -87,11 +79,27 @@ def drop_steps(vault: Vault, ids: Iterable[int]) -> None:
         vault.database.run_many("DELETE FROM review_step WHERE id = ?", [(one,) for one in ids])
 
 
+def whole_record(meeting_id: str) -> str:
+    """The place of what is about no entry of a meeting by itself and may hold words of any of them."""
+    return f"{meeting_id}/record"
+
+
 def drop_of_entry(vault: Vault, intervention_id: str) -> None:
-    """Forgets every step that touches an entry's text or its tags."""
+    """Forgets every step that touches an entry's text or its tags, or its whole record."""
     with vault.transaction():
         vault.database.run(
             "DELETE FROM review_step WHERE id IN (SELECT step_id FROM review_step_place WHERE place_id = ?1"
-            " OR (place_id >= ?1 || '#' AND place_id < ?1 || '$'))",
+            " OR (place_id >= ?1 || '#' AND place_id < ?1 || '$') OR place_id ="
+            " (SELECT s.meeting_id || '/record' FROM intervention i JOIN session s ON s.id = i.session_id"
+            " WHERE i.id = ?1))",
             (intervention_id,),
+        )
+
+
+def drop_of_place(vault: Vault, place_id: str) -> None:
+    """Forgets every step that has that id among its places."""
+    with vault.transaction():
+        vault.database.run(
+            "DELETE FROM review_step WHERE id IN (SELECT step_id FROM review_step_place WHERE place_id = ?)",
+            (place_id,),
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogue_notes.domain.codes import Sureness
+from dialogue_notes.domain.record import WrittenText
+from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.summary import Approval, ExportRecord, Summary, SummaryPoint, SummarySection
 from dialogue_notes.storage.database import Row
 from dialogue_notes.storage.found import found, must_change
@@ -91,6 +93,28 @@ def summaries(readable: Readable, meeting_id: str) -> tuple[Summary, ...]:
     """The summaries of a meeting, whole, oldest first."""
     rows = readable.database.query(f"{_SUMMARY} WHERE meeting_id = ? ORDER BY rowid", (meeting_id,))
     return tuple(_summary(readable, row) for row in rows)
+
+
+_WRITTEN = """
+    SELECT kind, id, text FROM (
+        SELECT ?2 AS kind, id, title AS text, rowid AS whole, -1 AS part, -1 AS row, -1 AS at, -1 AS last
+        FROM summary WHERE meeting_id = ?1 AND title <> ''
+        UNION ALL
+        SELECT ?3, s.id, s.title, m.rowid, s.position, s.rowid, -1, -1
+        FROM summary m JOIN summary_section s ON s.summary_id = m.id
+        WHERE m.meeting_id = ?1 AND s.session_id IS NULL AND s.title <> ''
+        UNION ALL
+        SELECT ?4, p.id, p.text, m.rowid, s.position, s.rowid, p.position, p.rowid
+        FROM summary m JOIN summary_section s ON s.summary_id = m.id JOIN summary_point p ON p.section_id = s.id
+        WHERE m.meeting_id = ?1 AND p.text IS NOT NULL)
+    ORDER BY whole, part, row, at, last"""
+
+
+def written_texts(readable: Readable, meeting_id: str) -> tuple[WrittenText, ...]:
+    """What was written by hand for a meeting's summaries, as `summary_texts` has it, the oldest summary first."""
+    kinds = (PlaceKind.SUMMARY_TITLE, PlaceKind.HEADING, PlaceKind.POINT)
+    rows = readable.database.query(_WRITTEN, (meeting_id, *kinds))
+    return tuple(WrittenText(Place(PlaceKind(kind), row_id), text) for kind, row_id, text in rows)
 
 
 def add_approval(vault: Vault, approval: Approval) -> None:

@@ -15,9 +15,11 @@ from dialogue_notes.domain.codes import Role
 from dialogue_notes.errors import DialogueNotesError, ErrorCode, KnownError
 from dialogue_notes.storage import search_index
 from dialogue_notes.storage.attribution_cache import AttributionCache
+from dialogue_notes.storage.changes import Changes
 from dialogue_notes.storage.database import Database
 from dialogue_notes.storage.identifiers import utc_now
 from dialogue_notes.storage.keyring import Keyring, Secret, open_keyring
+from dialogue_notes.storage.memory import Memory
 from dialogue_notes.storage.migrating import migrate, stored_version
 from dialogue_notes.storage.transactions import Transactions
 from dialogue_notes.storage.vault_files import check_writable, read_header, write_header
@@ -51,12 +53,20 @@ class Readable(Protocol):
     def person(self) -> Person:
         """Who unlocked the vault."""
 
+    @property
+    def memory(self) -> Memory:
+        """What was read before on this connection and still holds."""
+
 
 class VaultReader:
     """A read-only connection to an open vault, bound to the thread that made it; close it before the vault."""
 
-    def __init__(self, database: Database, attributions: AttributionCache, person: Person) -> None:
+    def __init__(
+        self, database: Database, attributions: AttributionCache, person: Person, changes: Changes
+    ) -> None:
+        """`changes` are those of the connection that writes."""
         self.database = database
+        self.memory = Memory(database, changes)
         self.attributions = attributions
         self.person = person
 
@@ -66,6 +76,7 @@ class VaultReader:
 
     def close(self) -> None:
         """Closes the connection."""
+        self.memory.forget()
         self.database.close()
 
 
@@ -76,6 +87,7 @@ class Vault:
         self.folder = folder
         self.keyring = keyring
         self.attributions = AttributionCache(keyring)
+        self.memory = Memory(database, database.changes)
         self.person = _person(database, keyring)
         self._lock = lock
         self._database: Database | None = database
@@ -114,7 +126,10 @@ class Vault:
         if self._database is None:
             raise KnownError(ErrorCode.VAULT_LOCKED)
         return VaultReader(
-            Database(self.folder, self.keyring.content, is_reader=True), self.attributions, self.person
+            Database(self.folder, self.keyring.content, is_reader=True),
+            self.attributions,
+            self.person,
+            self._database.changes,
         )
 
     def replace_header(self, header: Header) -> None:
@@ -148,6 +163,7 @@ class Vault:
             stack.callback(self._lock.close)
             stack.callback(self.keyring.close)
             stack.callback(self.attributions.close)
+            stack.callback(self.memory.forget)
             stack.callback(database.close)
             search_index.drain(database, self._transactions, _INDEXED_AT_CLOSE)
             self._transactions.truncate()

@@ -25,6 +25,8 @@ WORDS = [
     ),
     *(
         "Ambassador",
+        "AMBASSADOR",
+        "ambassador",
         "the",
         "said",
         "Moscow",

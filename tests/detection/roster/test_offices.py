@@ -45,6 +45,11 @@ def found(text: str, rows: tuple[tuple[str, str, str | None], ...] = ROOM) -> li
         ("the General left", [("the General", "p3", False)]),
         ("the general view", []),
         (
+            "the Seoran Ambassador, the Danish Ambassador, the Norwegian Ambassador",
+            [("the Seoran Ambassador", "p1", True), ("the Norwegian Ambassador", "p2", True)],
+        ),
+        ("Without Ambassador, the Seoran Ambassador", [("the Seoran Ambassador", "p1", True)]),
+        (
             "assistant to the president for security affairs",
             [("assistant to the president for security affairs", "p5", True)],
         ),
@@ -54,6 +59,12 @@ def test_an_office_counts_where_it_fits_one_person_in_the_room(
     text: str, offices: list[tuple[str, str, bool]]
 ) -> None:
     assert found(text) == offices
+
+
+def test_an_office_that_is_held_no_more_is_another_persons() -> None:
+    rows = (("Suh Kyu-won", "former minister of fisheries", None),)
+    assert found("as long as the minister lasts", rows) == []
+    assert found("the former minister left", rows) == [("the former minister", "p0", False)]
 
 
 def test_an_office_in_shorthand_is_clear_where_it_says_that_somebody_speaks() -> None:

@@ -30,6 +30,8 @@ CONTACTS = ContactFamily()
         ("护照号码：E12345678", "E12345678", "the number of a passport"),
         ("with plates CD 12-345 on", "CD 12-345", "a number plate"),
         ("an AB12 CDE outside", "AB12 CDE", "a number plate"),
+        ("an AB-123-CD outside", "AB-123-CD", "a number plate"),
+        ("in CH-1201 today", "CH-1201", "a postal code"),
         ("京A·12345停在", "京A·12345", "a number plate"),
         ("12가 3456 차량", "12가 3456", "a number plate"),
         ("at 12 Rue de Lausanne then", "12 Rue de Lausanne", "a postal address"),
@@ -38,6 +40,7 @@ CONTACTS = ContactFamily()
         ("南京路12号见", "南京路12号", "a postal address"),
         ("in SW1Y 4LE today", "SW1Y 4LE", "a postal code"),
         ("from 10.0.0.12 today", "10.0.0.12", "the address of a computer"),
+        ("on Telegram he is @orrin.vale83.", "@orrin.vale83", "a name on a network"),
     ],
 )
 def test_what_leads_to_one_person_is_hidden_unless_a_person_objects(

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialogue_notes.detection.finding import Finding, Passage
+from dialogue_notes.detection.finding import Finding, Passage, read_together
 from dialogue_notes.detection.things.everything import all_things
 
 PARTS = [
@@ -86,6 +86,26 @@ def test_what_stands_in_another_paragraph_changes_nothing(text: str) -> None:
     alone = {(one.start, one.end, one.reason) for one in things(text)}
     followed = {(one.start, one.end, one.reason) for one in things(f"{text}\n\nThe end of it.")}
     assert {one for one in alone if one[1] < len(text)} <= followed
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_texts_read_together_say_what_each_says_alone(texts: list[str]) -> None:
+    passages = tuple(read_together(texts).values())
+    together = all_things(("Seora",), passages)
+    apart = all_things(("Seora",), [Passage(text) for text in dict.fromkeys(texts)])
+    for one, other in zip(together, apart, strict=True):
+        assert [list(one.find(each)) for each in passages] == [
+            list(other.find(Passage(each.text))) for each in passages
+        ]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_whoever_asks_only_where_something_may_stand_misses_nothing(texts: list[str]) -> None:
+    first, second = (tuple(read_together(some).values()) for some in (texts, [*texts[1:], "In Geneva"]))
+    for detector in all_things(("Seora",), first):
+        for passages in (first, second, first):
+            asked = set(detector.numbers(passages[0].concordance))
+            assert {each.number for each in passages if detector.find(each)} <= asked
 
 
 def test_one_look_serves_all_groups() -> None:

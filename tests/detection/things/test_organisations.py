@@ -30,10 +30,18 @@ def test_abbreviations_in_capitals_are_found_but_not_in_headings() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the Department said", "a ministry of sorts", "III and AND", "Mr. A. B. Smith"]
+    "text",
+    ["Department said", "of Department rules", "a ministry of sorts", "III and AND", "Mr. A. B. Smith"],
 )
 def test_a_head_word_alone_is_no_organisation(text: str) -> None:
     assert wordings(text, ORGANISATIONS) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"), [("The Bureau's position", "Bureau"), ("in our Assembly nobody", "Assembly")]
+)
+def test_a_head_word_with_an_article_is_short_for_a_whole_name(text: str, wording: str) -> None:
+    assert found(text, ORGANISATIONS) == [(wording, "short for an organisation")]
 
 
 def test_one_organisation_is_one_entity() -> None:

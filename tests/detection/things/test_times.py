@@ -11,6 +11,10 @@ from tests.support.things import categories, found, wordings
     ("text", "wording", "reason"),
     [
         ("on 12 May 1998 they", "12 May 1998", "a date"),
+        ("Circulate it by 5 June.", "5 June", "a date"),
+        ("Circulate it by 5 Jan.", "5 Jan", "a date"),
+        ("Circulate it by Jan. 5, 2021.", "Jan. 5, 2021", "a date"),
+        ("since Sept. 1974 nothing", "Sept. 1974", "a month"),
         ("on the 3rd of June, they", "3rd of June", "a date"),
         ("May 12, 1998 was", "May 12, 1998", "a date"),
         ("from 3–5 March on", "3–5 March", "a date"),

@@ -11,6 +11,7 @@ ANSWERS = "says to whom the speaker answers"
 SIDE = "says to which side the speaker belongs"
 TALK = "points back to another talk"
 PLACE = "says where the speaker was"
+FOR_WHOM = "says for whom the speaker speaks"
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,12 @@ PLACE = "says where the speaker was"
         ("pero mi embajada dice", "mi embajada", ANSWERS),
         ("als ich Botschafter in Wien war, gab", "als ich Botschafter in Wien war", WAS),
         ("Когда я был послом в Вене, там", "Когда я был послом в Вене", WAS),
+        ("Speaking for herself: a notice", "Speaking for herself", FOR_WHOM),
+        ("Spoke for himself only.", "Spoke for himself only", FOR_WHOM),
+        ("he spoke as a private citizen", "spoke as a private citizen", FOR_WHOM),
+        ("in his personal capacity, he", "in his personal capacity", FOR_WHOM),
+        ("in a purely private capacity he", "in a purely private capacity", FOR_WHOM),
+        ("on her own behalf, not", "on her own behalf", FOR_WHOM),
         ("но наше посольство там", "наше посольство", ANSWERS),
         ("我当大使的时候说过", "我当大使的时候", WAS),
         ("我们大使馆说", "我们大使馆", ANSWERS),

@@ -20,6 +20,7 @@ from tests.support.things import categories, entities, found, wordings
         ("Geneva’s hotels", "Geneva", "place:geneva"),
         ("the Republic\nof Korea", "Republic\nof Korea", "place:south korea"),
         ("GREAT BRITAIN", "GREAT BRITAIN", "place:united kingdom"),
+        ("near Newcastle upon Tyne.", "Newcastle upon Tyne", "place:newcastle upon tyne"),
     ],
 )
 def test_a_place_is_one_entity_in_every_language(text: str, wording: str, entity: str) -> None:
@@ -28,7 +29,7 @@ def test_a_place_is_one_entity_in_every_language(text: str, wording: str, entity
 
 
 @pytest.mark.parametrize(
-    "text", ["genevan", "a nice mobile reading", "the tours of split", "new", "Genevans"]
+    "text", ["genevan", "a nice mobile reading", "the tours of split", "new", "Genevans", "Geneva\u0301"]
 )
 def test_other_words_are_no_places(text: str) -> None:
     assert wordings(text, places()) == []

@@ -5,29 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dialogue_notes.domain.codes import (
     Category,
+    GroundRule,
     Kind,
     RedactionAction,
     RedactionReason,
     RedactionState,
     SidesAgreement,
 )
-from dialogue_notes.domain.dangers.clues import WHY, Clue, remaining_clues
+from dialogue_notes.domain.dangers.clues import WHY, Clue
 from dialogue_notes.domain.dangers.danger import DangerKind
 from dialogue_notes.domain.dangers.descriptors import Descriptions
 from dialogue_notes.domain.dangers.earlier_exports import Reveal, RevealKind
+from dialogue_notes.domain.dangers.finding import find
 from dialogue_notes.domain.dangers.voices import (
     descriptions_that_fit_too_few,
     descriptions_used,
-    joined_facts,
     rare_topics,
     told_by_exports,
 )
-from dialogue_notes.domain.record import Agreements, Consent, Entry, MeetingRecord
-from dialogue_notes.domain.redaction import Entity, Redaction
-from tests.support.records import entry, on_word, record
+from dialogue_notes.domain.profiles import STANDARD_PROFILES
+from dialogue_notes.domain.record import Agreements, Consent, Entry
+from dialogue_notes.domain.redaction import Redaction
+from dialogue_notes.domain.rules import content_allowed
+from tests.support.records import entry, on_word, participants, record
 from tests.support.seeing import see, thing
 
 SUGGESTED, REJECTED = RedactionState.SUGGESTED, RedactionState.REJECTED
@@ -61,6 +66,26 @@ def test_a_wording_is_judged_for_every_audience(
     found = [*descriptions_that_fit_too_few(meeting, Descriptions(made))]
     assert tuple(name for one in found for name in one.audiences) == audiences
     assert all(why in one.why for one in found)
+
+
+@given(st.integers(1, 6), st.sampled_from([None, *GroundRule]), st.sampled_from(["", "an", "The"]))
+def test_a_description_is_a_danger_for_exactly_the_audiences_that_see_it_and_ask_for_more(
+    fits: int, rule: GroundRule | None, article: str
+) -> None:
+    people = tuple(
+        replace(one, descriptors=("adviser to the board",) if number < fits else ())
+        for number, one in enumerate(participants())
+    )
+    said = entry(1, "Osei spoke", speaker="p0", rule=rule)
+    hidden = worded(said, "Osei", f"{article} adviser to the board".strip())
+    made = record(said, people=people)
+    known = Descriptions(made)
+    counted = known.fits("adviser to the board") or 0
+    meeting = see(made, hidden, entities=(thing("e0", Category.PERSON, "Osei", "p0"),))
+    found = [*descriptions_that_fit_too_few(meeting, known)]
+    asked = rule or GroundRule.CHATHAM_HOUSE
+    expected = tuple(one.name for one in STANDARD_PROFILES if content_allowed(asked, one) and counted < one.k)
+    assert tuple(name for one in found for name in one.audiences) == expected
 
 
 def test_a_wording_for_somebody_outside_is_not_counted_in_the_room() -> None:
@@ -102,42 +127,13 @@ def test_where_one_person_alone_spoke_no_topic_tells_them_apart() -> None:
     assert not [*rare_topics(see(record(entry(1, "a", tags=("x",)), entry(2, "b", tags=("x",)))))]
 
 
-def facts(*categories: Category) -> tuple[MeetingRecord, tuple[Redaction, ...], tuple[Entity, ...]]:
-    said = entry(1, "Marlow the minister was in Ostrava in March. The bank knew.")
-    words = {
-        Category.ROLE: "minister",
-        Category.PLACE: "Ostrava",
-        Category.DATE: "March",
-        Category.ORGANISATION: "bank",
-    }
-    marks = [on_word(1, said, "Marlow")]
-    marks += [
-        on_word(number, said, words[one], category=one, entity=f"e{number}", state=REJECTED)
-        for number, one in enumerate(categories, 2)
-    ]
-    entities = tuple(thing(mark.entity_id, mark.category, "Marlow") for mark in marks)
-    return record(said), tuple(marks), entities
-
-
-def test_facts_beside_a_label_join_only_in_its_sentence_and_only_when_they_tell_enough() -> None:
-    made, marks, entities = facts(Category.ROLE, Category.PLACE, Category.DATE)
-    meeting = see(made, *marks, entities=entities)
-    (found,) = joined_facts(meeting, remaining_clues(meeting))
-    assert (found.kind, found.about) == (DangerKind.JOINED_FACTS, "Marlow")
-    assert "role, place, date" in found.why
-    for few in ((Category.ROLE, Category.PLACE), (Category.PLACE, Category.DATE, Category.ORGANISATION)):
-        made, marks, entities = facts(*few)
-        meeting = see(made, *marks, entities=entities)
-        assert not [*joined_facts(meeting, remaining_clues(meeting))]
-
-
 def test_each_remaining_clue_is_listed_with_why_and_hidden_ones_are_not() -> None:
     said = entry(1, "The minister was in Ostrava.")
     quote = entry(2, "Never", kind=Kind.QUOTE, consent=Consent("Osei"))
     role = on_word(1, said, "minister", category=Category.ROLE, entity="e1", state=REJECTED)
     place = on_word(2, said, "Ostrava", category=Category.PLACE, entity="e2", action=RedactionAction.REMOVE)
     entities = (thing("e1", Category.ROLE), thing("e2", Category.PLACE))
-    clues = remaining_clues(see(record(said, quote), role, place, entities=entities))
+    clues = find(see(record(said, quote), role, place, entities=entities)).clues
     assert [(one.text, one.category, one.is_decided) for one in clues] == [
         ("minister", Category.ROLE, True),
         ("Never", Category.QUOTATION, True),
@@ -145,11 +141,9 @@ def test_each_remaining_clue_is_listed_with_why_and_hidden_ones_are_not() -> Non
     assert clues[0].why == WHY[Category.ROLE]
     assert set(WHY) == set(Category)
     inside = replace(place, id="r3", start=place.start + 1, entity_id="e1", state=REJECTED)
-    assert len(remaining_clues(see(record(said), role, place, inside, entities=entities))) == 1
+    assert len(find(see(record(said), role, place, inside, entities=entities)).clues) == 1
     undecided = replace(role, state=SUGGESTED, default=False)
-    assert [one.is_decided for one in remaining_clues(see(record(said), undecided, entities=entities))] == [
-        False
-    ]
+    assert [one.is_decided for one in find(see(record(said), undecided, entities=entities)).clues] == [False]
     assert isinstance(clues[0], Clue)
 
 

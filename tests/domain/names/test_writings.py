@@ -22,6 +22,9 @@ from dialogue_notes.domain.word_company import is_in_company
         ("Roman Vishnevskiy / Роман Вишневский", "Roman Vishnevskiy", ("Роман Вишневский",)),
         ("김정은 / 金正恩", "", ("김정은", "金正恩")),
         ("한지우 대사", "", ("한지우",)),
+        ("علی\u200cرضا کریمی\u200cنژاد", "علی\u200cرضا کریمی\u200cنژاد", ()),
+        ("Alireza / علی\u200cرضا", "Alireza", ("علی\u200cرضا",)),
+        ("יצחק בן־דרור", "יצחק בן־דרור", ()),
         ("Plain Name", "Plain Name", ()),
     ],
 )

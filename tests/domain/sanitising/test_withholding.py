@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -38,6 +39,16 @@ def test_every_participants_names_are_hidden_terms() -> None:
     found = terms_of(record(entry(0, "x")))
     assert found["Halvorsen"] is TermMatch.FOLDED
     assert found["Kim"] is TermMatch.CASED
+
+
+def test_the_date_may_stand_though_somebody_is_called_so() -> None:
+    roster = participants(("Rose March", "Anna Halvorsen", "Kim Min-jun", "Pedro Quiroga"))
+    made = record(entry(0, "x"), people=roster)
+    dated = replace(made, meeting=replace(made.meeting, date=date(2031, 3, 4)))
+    assert allowed(made, "March") == 0
+    assert allowed(dated, "March") == 1
+    untold = replace(dated, meeting=replace(dated.meeting, ground_rule=GroundRule.NOT_FOR_REPORT))
+    assert allowed(untold, "March") == 0
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 from dialogue_notes.domain.codes import RedactionAction, RedactionReason, RedactionState
+from dialogue_notes.domain.comments import About
+from dialogue_notes.domain.spans import Span
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services import comments
 from dialogue_notes.services.entities import teaching
 from dialogue_notes.services.reviewing import history, review
+from dialogue_notes.storage import comments as stored_comments
 from tests.support.dialogue_desk import DialogueDesk, Seen
 
 REMOVE, WHY = RedactionAction.REMOVE, RedactionReason.THIRD_PERSON_IDENTITY
@@ -36,7 +40,7 @@ def test_merged_entities_are_one_now_and_in_later_looks(desk: DialogueDesk) -> N
     two = desk.meet("the General again")
     desk.look(two, general)
     assert desk.marks(two) == [("the General", "Haig", HIDDEN)]
-    history.undo_decision(desk.vault, decision)
+    history.undo(desk.vault, decision.meeting_id)
     assert desk.marks(one)[1] == ("the General", "the General", OPEN)
     three = desk.meet("the General again")
     desk.look(three, general)
@@ -134,3 +138,77 @@ def test_places_of_two_things_are_not_split_off_together(desk: DialogueDesk) -> 
         with pytest.raises(KnownError) as refused:
             teaching.split_entity(desk.vault, meeting, ids)
         assert refused.value.code is code
+
+
+def _about(desk: DialogueDesk, meeting: str, word: str) -> str:
+    """A thread about the first place of a word."""
+    one = desk.places(meeting, word)[0]
+    (place,) = [each for each in desk.redactions(meeting) if each.id == one]
+    about = About(place.place, Span(place.start, place.end), one, place.entity_id)
+    change = comments.begin(desk.vault, meeting, about, "Who?")
+    assert change.after
+    return change.after.id
+
+
+def _whose(desk: DialogueDesk, thread: str) -> str | None:
+    return stored_comments.thread(desk.vault, thread).about.entity_id
+
+
+def test_comments_go_with_what_is_merged_and_come_back_with_it(desk: DialogueDesk) -> None:
+    one = desk.meet("Haig said", "the General said")
+    desk.look(one, HAIG, Seen("the General", "person:general"))
+    haig, general = desk.entity("Haig"), desk.entity("the General")
+    thread, other = _about(desk, one, "the General"), _about(desk, one, "Haig")
+    teaching.merge_entities(desk.vault, one, [general], haig)
+    assert (_whose(desk, thread), _whose(desk, other)) == (haig, haig)
+    history.undo(desk.vault, one)
+    assert (_whose(desk, thread), _whose(desk, other)) == (general, haig)
+    history.redo(desk.vault, one)
+    assert _whose(desk, thread) == haig
+
+
+def test_comments_on_places_that_are_split_off_go_with_them_and_come_back(desk: DialogueDesk) -> None:
+    one = desk.meet("Lee said", "Lee wrote")
+    desk.look(one, Seen("Lee", "person:lee"))
+    lee, thread = desk.entity("Lee"), _about(desk, one, "Lee")
+    teaching.split_entity(desk.vault, one, desk.places(one, "Lee")[1:])
+    assert _whose(desk, thread) == lee
+    history.undo(desk.vault, one)
+    teaching.split_entity(desk.vault, one, desk.places(one, "Lee")[:1])
+    assert _whose(desk, thread) == desk.entity("Lee (2)")
+    history.undo(desk.vault, one)
+    assert _whose(desk, thread) == lee
+
+
+@pytest.mark.parametrize("is_into_shown", [True, False])
+def test_merging_what_is_hidden_and_what_is_shown_uncovers_nothing(
+    desk: DialogueDesk, *, is_into_shown: bool
+) -> None:
+    general = Seen("the General", "person:general")
+    one = desk.meet("Haig said", "the General said")
+    desk.look(one, HAIG, general)
+    review.accept_entity(desk.vault, one, desk.entity("Haig"), REMOVE, WHY)
+    teaching.never_hide(desk.vault, one, desk.entity("the General"))
+    pair = desk.entity("Haig"), desk.entity("the General")
+    source, target = pair if is_into_shown else reversed(pair)
+    teaching.merge_entities(desk.vault, one, [source], target)
+    assert [state for _, _, state in desk.marks(one)] == [HIDDEN, SHOWN]
+    two = desk.meet("Haig again, the General again")
+    desk.look(two, HAIG, general)
+    assert [state for _, _, state in desk.marks(two)] == [HIDDEN, HIDDEN]
+
+
+def test_an_undecided_participant_is_not_shown_because_of_what_they_are_merged_with(
+    desk: DialogueDesk,
+) -> None:
+    general, lee = Seen("the General", "person:general"), Seen("Lee", "Lee Ho")
+    one = desk.meet("Lee said", "the General said", people=["Lee Ho"])
+    desk.look(one, lee, general)
+    review.reject_entity(desk.vault, one, desk.entity("the General"))
+    merged = teaching.merge_entities(desk.vault, one, [desk.entity("Lee Ho")], desk.entity("the General"))
+    desk.look(one, lee, general)
+    assert [state for _, _, state in desk.marks(one)] == [OPEN, SHOWN]
+    history.undo(desk.vault, merged.meeting_id)
+    desk.note(one, "the General once more")
+    desk.look(one, lee, general)
+    assert [state for _, _, state in desk.marks(one)] == [OPEN, SHOWN, SHOWN]

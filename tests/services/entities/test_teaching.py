@@ -21,7 +21,7 @@ from dialogue_notes.services.entities.book import dialogue_forms
 from dialogue_notes.services.reviewing import history as review_history
 from dialogue_notes.services.reviewing import review
 from dialogue_notes.services.reviewing.states import review_state
-from dialogue_notes.storage import audit, meetings, redactions
+from dialogue_notes.storage import audit, entities, meetings, redactions
 from tests.support.dialogue_desk import DialogueDesk, Seen
 
 REMOVE, PSEUDONYMISE = RedactionAction.REMOVE, RedactionAction.PSEUDONYMISE
@@ -73,7 +73,7 @@ def test_a_decision_reaches_this_meeting_and_all_later_ones_and_says_how_many(
     assert (decision.places, decision.meetings) == (4, 2)
     assert [states(desk, one, "Lantern Accord") for one in three] == [[OPEN] * 2, [HIDDEN] * 2, [HIDDEN] * 2]
     assert {one.action for one in desk.redactions(third) if one.state is HIDDEN} == {REMOVE}
-    review_history.undo_decision(desk.vault, decision)
+    review_history.undo(desk.vault, decision.meeting_id)
     assert [desk.redactions(one) for one in three] == before
 
 
@@ -218,12 +218,11 @@ def test_undoing_takes_back_what_nothing_else_changed_and_says_what_it_left(
 ) -> None:
     decision = review.accept_entity(desk.vault, three[0], desk.entity("Haig"), REMOVE, WHY)
     review.reject(desk.vault, three[2], desk.places(three[2], "Haig"))
-    undone = review_history.undo_decision(desk.vault, decision)
+    undone = review_history.undo(desk.vault, decision.meeting_id)
+    assert undone is not None
     assert (undone.places, undone.meetings, undone.left) == (2, 2, 1)
     assert [states(desk, one, "Haig") for one in three] == [[OPEN], [OPEN], [SHOWN]]
-    with pytest.raises(KnownError) as refused:
-        review_history.undo_decision(desk.vault, decision)
-    assert refused.value.code is ErrorCode.NOTHING_TO_UNDO
+    assert review_history.undo(desk.vault, three[0]) is None
 
 
 def test_a_step_of_which_nothing_stands_is_refused_once_and_dropped(
@@ -257,3 +256,17 @@ def test_every_wording_of_the_dialogue_is_given_with_what_was_decided(
         ("Lantern Accord", Category.ORGANISATION, False),
         ("Haig", Category.PERSON, True),
     ]
+
+
+def test_undoing_leaves_what_was_decided_about_the_thing_since_from_another_meeting(
+    desk: DialogueDesk, three: tuple[str, str, str]
+) -> None:
+    first, second, _ = three
+    haig = desk.entity("Haig")
+    review.accept_entity(desk.vault, first, haig, REMOVE, WHY)
+    review.reject_entity(desk.vault, second, haig)
+    before = entities.decisions_on(desk.vault, haig)
+    review_history.undo(desk.vault, first)
+    assert states(desk, first, "Haig") == [OPEN]
+    assert states(desk, second, "Haig") == [SHOWN]
+    assert entities.decisions_on(desk.vault, haig) == before

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
 
 import pytest
 
@@ -20,6 +19,8 @@ from dialogue_notes.services.parallel.taking import (
     take_over,
 )
 from dialogue_notes.services.places import InlinePlaces
+from dialogue_notes.services.reviewing import history
+from dialogue_notes.services.vaults import unlock_vault
 from dialogue_notes.storage import audit, meetings
 from dialogue_notes.storage import parallel_records as stored
 from dialogue_notes.storage.identifiers import new_id
@@ -30,7 +31,6 @@ from tests.services.rapporteurs import (
     PEOPLE,
     SAID,
     TREATY,
-    make_pair,
     put_beside,
     row,
     rows,
@@ -39,18 +39,7 @@ from tests.services.rapporteurs import (
 )
 from tests.services.recording_room import Room
 from tests.support.raw_pages import decrypted_pages
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = make_pair(tmp_path / "one.vault")
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def beside(room: Room) -> str:
-    return put_beside(room.vault, room.meeting_id)
+from tests.support.vaults import CHEAP, PASSPHRASE
 
 
 def test_rows_pair_what_was_said_and_mark_what_differs(room: Room, beside: str) -> None:
@@ -144,14 +133,14 @@ def test_a_strike_of_what_was_taken_over_reaches_its_source_and_what_was_put_awa
     services.put_away(room.vault, beside)
     room.recorder().strike(room.vault, [room.entries()[1].id])
     assert not any(b"silent on quotas" in page for page in decrypted_pages(room.vault))
-    services.bring_back(room.vault, beside)
+    history.undo(room.vault, room.meeting_id)
     assert row(room, beside, TREATY).state is RowState.SAME
 
 
 def test_a_strike_reaches_the_source_of_words_that_went_to_another_session(room: Room, beside: str) -> None:
     taken = take(room, beside, TREATY)
-    room.recorder().move(room.vault, [taken.intervention_id], room.sessions[1].id)
-    room.recorder(1).strike(room.vault, [taken.intervention_id])
+    room.recorder().move(room.vault, [taken], room.sessions[1].id)
+    room.recorder(1).strike(room.vault, [taken])
     assert not any(b"silent on quotas" in page for page in decrypted_pages(room.vault))
 
 
@@ -183,13 +172,23 @@ def test_a_legal_hold_keeps_the_other_record_too(room: Room, beside: str) -> Non
 def test_a_record_put_away_comes_back_until_it_is_destroyed(room: Room, beside: str) -> None:
     services.put_away(room.vault, beside)
     assert stored.records(room.vault, room.meeting_id) == ()
-    services.bring_back(room.vault, beside)
+    history.undo(room.vault, room.meeting_id)
     assert [one.id for one in stored.records(room.vault, room.meeting_id)] == [beside]
-    services.put_away(room.vault, beside)
-    services.destroy_put_away(room.vault, room.meeting_id)
-    with pytest.raises(KnownError):
-        services.bring_back(room.vault, beside)
+    history.redo(room.vault, room.meeting_id)
+    services.destroy_put_away(room.vault)
+    assert history.undo(room.vault, room.meeting_id) is None
     assert not any(b"silent on quotas" in page for page in decrypted_pages(room.vault))
+
+
+def test_what_was_put_away_when_a_crash_came_is_gone_once_the_vault_is_opened(
+    room: Room, beside: str
+) -> None:
+    services.put_away(room.vault, beside)
+    room.vault.close()
+    secret = bytearray(PASSPHRASE, "utf-8")
+    with closing(unlock_vault(room.vault.folder, secret, minimum=CHEAP)) as vault:
+        assert stored.records(vault, room.meeting_id, with_removed=True) == ()
+        assert not any(b"silent on quotas" in page for page in decrypted_pages(vault))
 
 
 def test_a_hold_that_came_later_keeps_what_was_put_away(room: Room, beside: str) -> None:
@@ -198,8 +197,8 @@ def test_a_hold_that_came_later_keeps_what_was_put_away(room: Room, beside: str)
         "INSERT INTO legal_hold VALUES (?, ?, 'court', NULL, ?, ?)",
         (new_id(), room.meeting_id, *stamp(room.vault)),
     )
-    services.destroy_put_away(room.vault, room.meeting_id)
-    services.bring_back(room.vault, beside)
+    services.destroy_put_away(room.vault)
+    history.undo(room.vault, room.meeting_id)
     assert len(stored.entries(room.vault, beside)) == len(SAID)
 
 

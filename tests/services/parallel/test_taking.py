@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -19,8 +17,8 @@ from dialogue_notes.services.parallel.rows import RowState
 from dialogue_notes.services.parallel.taking import (
     keep_difference,
     open_difference,
-    undo_take_over,
 )
+from dialogue_notes.services.reviewing import history
 from dialogue_notes.services.timeline import timeline
 from dialogue_notes.storage import meetings
 from dialogue_notes.storage import parallel_records as stored
@@ -28,25 +26,12 @@ from tests.services.rapporteurs import (
     HOTLINE,
     SAID,
     TREATY,
-    make_pair,
     put_beside,
     row,
     rows,
     take,
 )
 from tests.services.recording_room import NOW, Room
-
-
-@pytest.fixture
-def room(tmp_path: Path) -> Iterator[Room]:
-    made = make_pair(tmp_path / "one.vault")
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def beside(room: Room) -> str:
-    return put_beside(room.vault, room.meeting_id)
 
 
 def test_taking_over_gives_an_entry_the_other_words_and_keeps_the_earlier_ones(
@@ -81,20 +66,77 @@ def test_taking_over_what_only_the_other_has_makes_an_entry_in_its_place(room: R
 @pytest.mark.parametrize("number", [HOTLINE, TREATY])
 def test_a_taking_over_is_taken_back_as_one(room: Room, beside: str, number: int) -> None:
     before = [(one.id, one.text, one.rule) for one in room.entries()]
-    taken = take(room, beside, number)
-    undo_take_over(room.vault, taken)
+    take(room, beside, number)
+    after = [(one.id, one.text, one.rule) for one in room.entries()]
+    history.undo(room.vault, room.meeting_id)
     assert [(one.id, one.text, one.rule) for one in room.entries()] == before
     assert {one.state for one in rows(room, beside).rows} == {RowState.DIFFERENT}
     assert not any(one.taken_as for one in stored.entries(room.vault, beside))
+    history.redo(room.vault, room.meeting_id)
+    assert [(one.id, one.text, one.rule) for one in room.entries()] == after
+    assert [one.taken_as for one in stored.entries(room.vault, beside) if one.taken_as]
 
 
-def test_a_taking_over_is_not_taken_back_past_what_was_done_since(room: Room, beside: str) -> None:
-    taken = take(room, beside, HOTLINE)
+@pytest.mark.parametrize("number", [HOTLINE, TREATY])
+def test_a_taking_over_is_taken_back_and_done_again_after_more_was_typed(
+    room: Room, beside: str, number: int
+) -> None:
+    before = [(one.id, one.text) for one in room.entries()]
+    take(room, beside, number)
+    after = [(one.id, one.text) for one in room.entries()]
     room.recorder().keep(room.vault, "hw: More.", NOW, None)
+    (more,) = [(one.id, one.text) for one in room.entries()][-1:]
+    for _ in range(2):
+        history.undo(room.vault, room.meeting_id)
+        assert [(one.id, one.text) for one in room.entries()] == [*before, more]
+        history.redo(room.vault, room.meeting_id)
+        assert [(one.id, one.text) for one in room.entries()] == [*after, more]
+
+
+def test_a_taking_over_is_not_taken_back_once_the_entry_was_edited(room: Room, beside: str) -> None:
+    taken = take(room, beside, HOTLINE)
+    room.recorder().edit(room.vault, taken, "kyc: A hotline it is.")
     with pytest.raises(KnownError) as told:
-        undo_take_over(room.vault, taken)
+        history.undo(room.vault, room.meeting_id)
     assert told.value.code is ErrorCode.NOTHING_TO_UNDO
-    assert len(room.entries()) == 3
+    assert room.entries()[0].text == "A hotline it is."
+
+
+def test_a_taking_over_stays_once_the_meeting_is_closed_and_what_came_before_it_is_undone(
+    room: Room, beside: str
+) -> None:
+    one = row(room, beside, TREATY)
+    assert one.right
+    keep_difference(room.vault, beside, None, one.right.id)
+    take(room, beside, HOTLINE)
+    meeting = meetings.meeting(room.vault, room.meeting_id)
+    meetings.update_meeting(room.vault, replace(meeting, state=MeetingState.CLOSED))
+    with pytest.raises(KnownError) as told:
+        history.undo(room.vault, room.meeting_id)
+    assert told.value.code is ErrorCode.NOTHING_TO_UNDO
+    assert room.entries()[0].text == SAID[0]["text"]
+    history.undo(room.vault, room.meeting_id)
+    assert row(room, beside, TREATY).state is RowState.DIFFERENT
+
+
+def test_taken_over_undone_in_the_record_room_is_not_undone_twice(room: Room, beside: str) -> None:
+    take(room, beside, HOTLINE)
+    room.recorder().undo(room.vault)
+    with pytest.raises(KnownError):
+        history.undo(room.vault, room.meeting_id)
+    assert room.entries()[0].text == "A hotline would be useful."
+
+
+def test_differences_kept_and_opened_are_undone_and_done_again(room: Room, beside: str) -> None:
+    one = row(room, beside, TREATY)
+    assert one.right
+    keep_difference(room.vault, beside, None, one.right.id)
+    open_difference(room.vault, beside, None, one.right.id)
+    seen = []
+    for turn in (history.undo, history.undo, history.redo, history.redo):
+        assert turn(room.vault, room.meeting_id) is not None
+        seen.append(row(room, beside, TREATY).state)
+    assert seen == [RowState.SETTLED, RowState.DIFFERENT, RowState.SETTLED, RowState.DIFFERENT]
 
 
 @pytest.mark.parametrize(
@@ -144,9 +186,8 @@ def test_a_difference_is_kept_until_either_text_changes(room: Room, beside: str)
     one = row(room, beside, HOTLINE)
     assert one.left
     assert one.right
-    kept = keep_difference(room.vault, beside, one.left.id, one.right.id)
+    keep_difference(room.vault, beside, one.left.id, one.right.id)
     assert row(room, beside, HOTLINE).state is RowState.SETTLED
-    assert row(room, beside, HOTLINE).difference_id == kept.id
     room.recorder().edit(room.vault, one.left.id, "kyc: A hotline might be useful.")
     assert row(room, beside, HOTLINE).state is RowState.DIFFERENT
 
@@ -154,7 +195,7 @@ def test_a_difference_is_kept_until_either_text_changes(room: Room, beside: str)
 def test_a_kept_difference_can_be_opened_again(room: Room, beside: str) -> None:
     one = row(room, beside, TREATY)
     assert one.right
-    kept = keep_difference(room.vault, beside, None, one.right.id)
+    keep_difference(room.vault, beside, None, one.right.id)
     assert row(room, beside, TREATY).state is RowState.SETTLED
-    open_difference(room.vault, kept.id)
+    open_difference(room.vault, beside, None, one.right.id)
     assert row(room, beside, TREATY).state is RowState.DIFFERENT

@@ -179,3 +179,12 @@ def test_an_edit_reopens_what_it_touches_and_nothing_else(desk: DialogueDesk) ->
         recording.edit(desk.vault, entry.id, text)
         marks = zip(desk.redactions(meeting), desk.marks(meeting), strict=True)
         assert [words for one, (words, _, _) in marks if one.stale] == touched
+
+
+def test_words_that_name_something_only_once_they_are_joined_are_hidden(desk: DialogueDesk) -> None:
+    meeting = desk.meet("the Lantern Accord", "then the Lantern", "Accord holds")
+    desk.look(meeting, Seen("Lantern Accord", "organisation:lantern accord", Category.ORGANISATION))
+    review.accept_entity(desk.vault, meeting, desk.redactions(meeting)[0].entity_id, REMOVE, WHY)
+    entries = interventions.interventions(desk.vault, desk.sessions[meeting].id)
+    recorder(desk, meeting).join(desk.vault, [one.id for one in entries[1:]])
+    assert new(desk, meeting) == [("Lantern Accord", REMOVE)]

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -22,7 +20,7 @@ from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.meetings import change_meeting, rename_dialogue
 from dialogue_notes.services.places import InlinePlaces
 from dialogue_notes.services.reviewing import review
-from dialogue_notes.services.reviewing.history import undo_decision
+from dialogue_notes.services.reviewing.history import undo
 from dialogue_notes.services.reviewing.selection import Selection, Wish, redact_selection
 from dialogue_notes.services.reviewing.states import review_state
 from dialogue_notes.services.reviewing.suggestions import keep_suggestions
@@ -33,16 +31,9 @@ from dialogue_notes.storage import audit, interventions, meetings
 from dialogue_notes.storage import entities as stored_entities
 from dialogue_notes.storage import redactions as stored
 from dialogue_notes.storage.record import meeting_record
-from tests.support.reviewing import Desk, edit, look, make_desk, settle_rest
+from tests.support.reviewing import Desk, edit, look, settle_rest
 
 PSEUDONYMISE, IDENTITY = RedactionAction.PSEUDONYMISE, RedactionReason.PARTICIPANT_IDENTITY
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "v.vault")
-    yield made
-    made.vault.close()
 
 
 def waiting(desk: Desk) -> dict[str, int]:
@@ -84,11 +75,9 @@ def test_a_decision_on_an_entity_reaches_every_place_and_is_undone_as_one(desk: 
     assert decision.places == 3
     assert waiting(desk)["Helen Whitcombe"] == 0
     assert all(one.state is RedactionState.ACCEPTED for one in redactions(desk) if one.entity_id == entity.id)
-    undo_decision(desk.vault, decision)
+    undo(desk.vault, desk.meeting_id)
     assert redactions(desk) == before
-    with pytest.raises(KnownError) as refused:
-        undo_decision(desk.vault, decision)
-    assert refused.value.code is ErrorCode.NOTHING_TO_UNDO
+    assert undo(desk.vault, desk.meeting_id) is None
 
 
 def test_the_most_dangerous_come_first_and_the_decided_last(desk: Desk) -> None:

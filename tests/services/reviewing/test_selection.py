@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,21 +15,14 @@ from dialogue_notes.domain.codes import (
 from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.redaction import Redaction
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.reviewing.history import undo_decision
+from dialogue_notes.services.reviewing.history import undo
 from dialogue_notes.services.reviewing.selection import Selection, Wish, redact_selection
 from dialogue_notes.services.reviewing.states import review_state
 from dialogue_notes.storage import interventions
 from dialogue_notes.storage import redactions as stored
-from tests.support.reviewing import Desk, edit, look, make_desk
+from tests.support.reviewing import Desk, edit, look
 
 PSEUDONYMISE, IDENTITY = RedactionAction.PSEUDONYMISE, RedactionReason.PARTICIPANT_IDENTITY
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = make_desk(tmp_path / "v.vault")
-    yield made
-    made.vault.close()
 
 
 def redactions(desk: Desk) -> tuple[Redaction, ...]:
@@ -44,13 +35,13 @@ def test_a_selection_hides_every_equal_wording(desk: Desk) -> None:
     place = intervention_place(desk.entries[0])
     wish = Wish(PSEUDONYMISE, RedactionReason.OTHER, Category.ORGANISATION)
     selection = Selection(place, start - 1, start + len("Lantern Accord") + 1)
-    decision = redact_selection(desk.vault, desk.meeting_id, selection, wish)
+    redact_selection(desk.vault, desk.meeting_id, selection, wish)
     state = review_state(desk.vault, desk.meeting_id)
     assert [(one.entity.name, one.entity.category) for one in state.entities] == [
         ("Lantern Accord", Category.ORGANISATION)
     ]
     assert [place.text for place in state.entities[0].places] == ["Lantern Accord", "lantern accord"]
-    undo_decision(desk.vault, decision)
+    undo(desk.vault, desk.meeting_id)
     assert redactions(desk) == ()
 
 
@@ -60,9 +51,9 @@ def test_a_selection_around_a_suggestion_takes_its_place(desk: Desk) -> None:
     text = interventions.intervention(desk.vault, desk.entries[1]).text
     place = intervention_place(desk.entries[1])
     wish = Wish(RedactionAction.RECAST, RedactionReason.SAFETY, Category.SELF_REFERENCE, "They objected.")
-    decision = redact_selection(desk.vault, desk.meeting_id, Selection(place, 0, len(text)), wish)
+    redact_selection(desk.vault, desk.meeting_id, Selection(place, 0, len(text)), wish)
     assert [one.replacement for one in redactions(desk) if one.place == place] == ["They objected."]
-    undo_decision(desk.vault, decision)
+    undo(desk.vault, desk.meeting_id)
     assert sorted(redactions(desk), key=lambda one: one.id) == sorted(before, key=lambda one: one.id)
 
 
@@ -71,9 +62,10 @@ def test_what_a_selection_swallowed_comes_back_only_where_it_stands(desk: Desk) 
     text = interventions.intervention(desk.vault, desk.entries[1]).text
     place = intervention_place(desk.entries[1])
     wish = Wish(RedactionAction.REMOVE, RedactionReason.SAFETY, Category.SELF_REFERENCE)
-    decision = redact_selection(desk.vault, desk.meeting_id, Selection(place, 0, len(text)), wish)
+    redact_selection(desk.vault, desk.meeting_id, Selection(place, 0, len(text)), wish)
     edit(desk, 1, f"So {text}")
-    undone = undo_decision(desk.vault, decision)
+    undone = undo(desk.vault, desk.meeting_id)
+    assert undone is not None
     assert undone.left == 2
     assert [one for one in redactions(desk) if one.place == place] == []
     look(desk)

@@ -71,6 +71,53 @@ def test_the_card_shows_how_a_name_was_understood_and_what_to_mend(meeting: Room
     assert "it belongs under Delegation" not in meeting.texts()
 
 
+DESCRIBED = "May be described as, the widest first"
+
+
+def test_descriptions_are_typed_into_the_card_and_each_says_how_many_people_it_fits(meeting: Room) -> None:
+    meeting.key(Qt.Key.Key_3, ALT)
+    for name in ("Kang Yong-chol", "Helen Whitcombe", "Li Wei"):
+        meeting.type(name)
+    meeting.cell("Roster", 0, 1)
+    words = ("a former official", "a former official, now retired", "a friend of Whitcombe")
+    meeting.fill(DESCRIBED, "; ".join((*words, words[0])))
+    person = meeting.snapshot().participants[0]
+    assert person.descriptors == words
+    shown = meeting.texts()
+    assert "“a former official” fits only one person in the room: it says who they are." in shown
+    assert "“a friend of Whitcombe” holds a name" in shown
+    meeting.cell("Roster", 2, 1)
+    assert "fits only one person" not in meeting.texts()
+    meeting.fill(DESCRIBED, "a former official")
+    assert (
+        "“a former official” fits 2 people in the room; Principals asks for 3, Wide asks for 5."
+        in meeting.texts()
+    )
+
+
+def test_descriptions_are_taken_back_and_nothing_else_that_was_changed_since(meeting: Room) -> None:
+    meeting.key(Qt.Key.Key_3, ALT)
+    meeting.type("Kang Yong-chol")
+    meeting.cell("Roster", 0, 1)
+    meeting.fill(DESCRIBED, "a former official")
+    meeting.fill(DESCRIBED, "an adviser")
+    meeting.fill("Role", "Director")
+    assert meeting.snapshot().participants[0].descriptors == ("an adviser",)
+    meeting.cell("Roster", 0, 1)
+    meeting.key(Qt.Key.Key_Z, CONTROL)
+    person = meeting.snapshot().participants[0]
+    assert (person.descriptors, person.role) == (("a former official",), "Director")
+
+
+def test_locking_leaves_no_description_in_the_card(meeting: Room) -> None:
+    meeting.key(Qt.Key.Key_3, ALT)
+    meeting.type("Kang Yong-chol")
+    meeting.cell("Roster", 0, 1)
+    meeting.fill(DESCRIBED, "a former official of Sarvia")
+    meeting.view.forget()
+    assert "Sarvia" not in meeting.texts()
+
+
 def test_somebody_removed_comes_back_the_same_by_undo(meeting: Room) -> None:
     meeting.key(Qt.Key.Key_3, ALT)
     meeting.type("Kang Yong-chol")

@@ -83,6 +83,8 @@ def test_always_and_never_are_kept_for_the_dialogue(reviewer: Reviewer) -> None:
     )
     assert kept[always].is_always
     assert kept[never].is_never
+    assert reviewer.card(always).outcome.endswith(", always in this dialogue")
+    assert reviewer.card(never).outcome == "Not identifying, never to be hidden in this dialogue"
     assert states(reviewer, never) == {RedactionState.REJECTED}
 
 

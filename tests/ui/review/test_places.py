@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from dialogue_notes.domain.codes import RedactionState
-from dialogue_notes.ui.review.model import NOTHING_FOUND
+from dialogue_notes.domain.redaction import Place, PlaceKind
+from dialogue_notes.ui.review.model import NOTHING_FOUND, Passage
 from dialogue_notes.ui.review.seen_pane import SeenPane
 from tests.ui.review.conftest import Reviewer
 
@@ -138,3 +139,16 @@ def test_why_says_the_reason_how_sure_it_is_and_how_far_a_decision_reaches(revie
     assert "3 places" in said
     reviewer.press(Qt.Key.Key_Return)
     assert "Place 2 of 3" in reviewer.view.strip.why_words()
+
+
+def test_title_and_place_of_a_meeting_are_two_texts(reviewer: Reviewer) -> None:
+    record = reviewer.view.record
+    title, place = (
+        Passage(Place(kind, "the same id"), heading, text)
+        for kind, heading, text in (
+            (PlaceKind.MEETING_TITLE, "Meeting", "7th meeting"),
+            (PlaceKind.MEETING_PLACE, "Place", "Harrow Lake"),
+        )
+    )
+    record.show_passages((title, place))
+    assert [record._layout(row).text for row in (0, 1)] == ["7th meeting", "Harrow Lake"]

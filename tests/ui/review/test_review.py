@@ -15,6 +15,7 @@ from dialogue_notes.domain.codes import (
     RedactionState,
 )
 from dialogue_notes.services.reviewing.types import OpenKind, OpenMatter
+from dialogue_notes.ui.review.model import Unread
 from dialogue_notes.ui.review.view import ReviewView
 from tests.ui.conftest import wait_for
 from tests.ui.review.conftest import Reviewer
@@ -158,9 +159,10 @@ def test_a_meeting_is_reviewed_only_when_nothing_is_open(reviewer: Reviewer) -> 
     while (card := view.current_card()) is not None and card.undecided:
         reviewer.decide(Qt.Key.Key_P)
     assert view.shown.waiting == 0
+    view.show_unread(Unread.NOTHING)
     view.show_matters((OpenMatter(OpenKind.CHECKLIST, 3),))
     assert not view.reviewed.isEnabled()
-    assert [one.text() for one in view.columns.left.open_buttons()] == ["Open: 3 checklist points"]
+    assert [one.text() for one in view.columns.left.open_buttons()] == ["3 checklist points"]
     view.show_matters(())
     assert view.reviewed.isEnabled()
     view.show_review(replace(view.shown, is_reviewed=True))

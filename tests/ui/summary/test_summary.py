@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from dialogue_notes.app.compose import Composition
-from dialogue_notes.domain.codes import Sureness
+from dialogue_notes.domain.codes import RedactionState, Sureness
+from dialogue_notes.domain.redaction import PlaceKind
+from dialogue_notes.services.summaries import summary_state
+from dialogue_notes.storage import redactions
 from dialogue_notes.storage import summaries as stored
 from dialogue_notes.ui.summary.view import SummaryView
 from tests.ui.conftest import wait_for
@@ -77,6 +80,20 @@ def test_a_point_is_rewritten_in_place_and_undone(staff: Staff) -> None:
     wait_for(points_of(staff).undone, lambda: staff.press(Qt.Key.Key_Z, CONTROL))
     staff.settle()
     assert stored_summary(staff) == before
+
+
+def test_a_name_in_a_point_that_was_written_waits_for_a_decision(staff: Staff) -> None:
+    draft(staff)
+    choose_row(staff, "nothing yet")
+    staff.press(Qt.Key.Key_Return)
+    staff.type("Nothing was offered to Dr. Vothrekk.")
+    wait_for(points_of(staff).looker.looked, lambda: staff.press(Qt.Key.Key_Return))
+    staff.settle()
+    marks = staff.read(lambda reader: redactions.redactions(reader, staff.meeting_id))
+    found = [one for one in marks if one.place.kind is PlaceKind.POINT]
+    assert [(one.state, one.default) for one in found] == [(RedactionState.SUGGESTED, True)]
+    state = staff.read(lambda reader: summary_state(reader, stored_summary(staff).id))
+    assert any("undecided" in reason.why for reason in state.reasons)
 
 
 def test_escape_leaves_a_point_as_it_was(staff: Staff) -> None:

@@ -15,8 +15,11 @@ _QUIET = frozenset("\"“”‘’'([)]—–-*")
 """Signs between a sentence's end and its first word."""
 _STOPS = frozenset(".!?:;…")
 _ABBREVIATED = 3
-_LONGEST = 12
+LONGEST = 12
+"""Letters from which words count as equally long."""
 _AFTER_PARTICLE = re.compile(r"[a-zà-öø-ÿ]{1,4}[-’'‘ʼ‑][A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ]")
+ENDS, BEGINNINGS = range(1, 5), range(2, 5)
+"""How many letters of a word's ends are looked at."""
 _CYRILLIC = range(0x400, 0x530)
 
 
@@ -77,7 +80,7 @@ def word_cues(word: str, lexicon: Lexicon) -> Iterator[str]:
     small, form = word.casefold(), shape(word)
     yield f"w={word}" if word in lexicon.capital else f"w?{form}"
     yield f"f={lexicon.small.get(small, 0)}{form}"
-    yield f"n={min(_LONGEST, len(word))}"
+    yield f"n={min(LONGEST, len(word))}"
     if "-" in word:
         first, _, last = word.rpartition("-")
         yield f"h={'l' if last.islower() else 'U'}"
@@ -88,14 +91,19 @@ def word_cues(word: str, lexicon: Lexicon) -> Iterator[str]:
 
 def pieces(small: str) -> Iterator[tuple[str, str]]:
     """The letters at a word's ends (e, b with how many) and, each once, those inside (i), ends marked."""
-    for length in range(1, 5):
+    for length in ENDS:
         yield f"e{length}", small[-length:]
-    for length in range(2, 5):
+    for length in BEGINNINGS:
         yield f"b{length}", small[:length]
+    for piece in inner_pieces(small):
+        yield "i", piece
+
+
+def inner_pieces(small: str) -> Collection[str]:
+    """Three and four letters in a row inside a word, each once, with its ends marked."""
     framed = f"{BEFORE}{small}{AFTER}"
-    for length in (3, 4):
-        for piece in dict.fromkeys(framed[at : at + length] for at in range(len(framed) - length + 1)):
-            yield "i", piece
+    threes = [framed[at : at + 3] for at in range(len(framed) - 2)]
+    return dict.fromkeys(threes + [framed[at : at + 4] for at in range(len(framed) - 3)])
 
 
 def neighbour(word: str, lexicon: Lexicon) -> str:

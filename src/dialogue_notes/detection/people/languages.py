@@ -90,15 +90,17 @@ _ENGLISH_TOO = words(
     """
 )
 _TELLING = {one: found - _ENGLISH_TOO for one, found in _SMALL_WORDS.items()}
-_ANY_TELLING = frozenset().union(*_TELLING.values())
+TELLING_WORDS = frozenset().union(*_TELLING.values())
+"""Words that tell some of these languages from English."""
 _LEAST, _LEAST_SHARE = 2, 0.12
 
 
 def language_of(found: Words) -> Language | None:
     """The language of a text, if it is one of these and clearly so; None for English and everything else."""
-    if _ANY_TELLING.isdisjoint(found.texts):
+    told = [word for word in found.texts if word in TELLING_WORDS]
+    if len(told) < _LEAST:
         return None
-    counts = {one: sum(word in telling for word in found.texts) for one, telling in _TELLING.items()}
+    counts = {one: sum(word in telling for word in told) for one, telling in _TELLING.items()}
     best = max(counts, key=lambda one: counts[one])
     letters = sum(word[0].isalpha() for word in found.texts)
     return best if counts[best] >= _LEAST and counts[best] >= _LEAST_SHARE * letters else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Detector, Finding, Passage
 from dialogue_notes.detection.people.model import PeopleModel, people_model
 from dialogue_notes.detection.people.naming import Namesakes
@@ -13,10 +14,12 @@ from dialogue_notes.detection.people.proving import Why, name_words
 from dialogue_notes.detection.people.runs import Run, runs
 from dialogue_notes.detection.people.scoring import scores
 from dialogue_notes.detection.people.weighing import ReadRecord
-from dialogue_notes.detection.title_words import mention_start, titles_in
+from dialogue_notes.detection.things.patterns import entity_of
+from dialogue_notes.detection.title_words import may_belong, mention_start, titles_in
 from dialogue_notes.domain.codes import Category
 
 _HIGHEST = 0.95
+_PLACE_SCORE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,10 @@ class _Found:
     def find(self, passage: Passage) -> Iterable[Finding]:
         """Every mention, titles before it included."""
         return self.by_text.get(passage.text, ())
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return [number for number, text in enumerate(concordance.as_written) if self.by_text.get(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +49,19 @@ class ThirdPersons:
     perhaps: Detector
 
     @staticmethod
-    def of(passages: Iterable[Passage], model: PeopleModel | None = None) -> ThirdPersons:
+    def of(
+        passages: Iterable[Passage], model: PeopleModel | None = None, placed: Collection[str] = ()
+    ) -> ThirdPersons:
         """Reads everything that will be looked through: a name is told by its other mentions too.
 
-        Mentions of one person are one entity (`Namesakes`).
+        Mentions of one person are one entity (`Namesakes`). `placed`: words known to be of other things' names.
         """
         model = model or people_model()
-        words = {passage.text: passage.words for passage in passages}
-        texts = tuple(words)
-        record = ReadRecord(tuple(words.values()), model.lexicon)
-        named = name_words(record, scores(record, model))
+        apart = {passage.text: passage for passage in passages}
+        texts = tuple(apart)
+        concordance = _concordance(tuple(apart.values()))
+        record = ReadRecord(tuple(one.words for one in apart.values()), model.lexicon, concordance)
+        named = name_words(record, scores(record, model), placed)
         found = {number: tuple(runs(texts[number], record.texts[number], named[number])) for number in named}
         namesakes = Namesakes(run for some in found.values() for run in some)
         findings = {
@@ -64,15 +74,29 @@ class ThirdPersons:
         )
 
 
+def _concordance(passages: Sequence[Passage]) -> Concordance | None:
+    """That of just these passages, if they were read together."""
+    for concordance in {passage.concordance for passage in passages[:1]}:
+        if concordance.as_written == tuple(passage.text for passage in passages):
+            return concordance
+    return None
+
+
 def _findings(
     text: str, record: ReadRecord, number: int, found: Iterable[Run], namesakes: Namesakes
 ) -> Iterator[Finding]:
     words, floor = record.texts[number], 0
     for run in found:
         begin, end = words.starts[run.first], words.starts[run.last] + len(words.texts[run.last])
-        start = mention_start(text, begin, floor)
+        start = mention_start(text, begin, floor) if may_belong(words.at(run.first - 1)) else begin
         floor = end
-        is_sure = run.why is not Why.PERHAPS
-        why = Why.TITLED if is_sure and titles_in(text, start, begin) else run.why
+        is_sure = run.why is not Why.PERHAPS and run.why is not Why.PLACED
+        why = Why.TITLED if is_sure and start < begin and titles_in(text, start, begin) else run.why
         score = round(min(_HIGHEST, 1 / (1 + math.exp(-1 - run.score))), 2)
-        yield Finding(start, end, Category.PERSON, namesakes.entity(run), why.value, score, default=is_sure)
+        if why is Why.PLACED:
+            entity = entity_of(Category.PLACE, text[begin:end])
+            yield Finding(begin, end, Category.PLACE, entity, why.value, _PLACE_SCORE, default=False)
+        else:
+            yield Finding(
+                start, end, Category.PERSON, namesakes.entity(run), why.value, score, default=is_sure
+            )

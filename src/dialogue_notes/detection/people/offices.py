@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.codes import Category
@@ -56,12 +57,10 @@ class OfficeDetector:
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         """Every such office without a name behind it."""
-        found = passage.words
-        if _HEADS.isdisjoint(passage.cased):
-            return
-        done = 0
-        for place, word in enumerate(found.texts):
-            if word in _HEADS and place >= done:
+        found, done = passage.words, 0
+        for place in passage.places(self):
+            word = found.texts[place]
+            if place >= done:
                 last = _last(passage.text, found, place)
                 if last is not None:
                     first = _first(passage.text, found, place, done)
@@ -72,6 +71,14 @@ class OfficeDetector:
                     ):
                         yield _finding(passage, first, last)
                     done = last + 1
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return concordance.places_for(self)
+
+    def sought(self, concordance: Concordance) -> Iterable[str]:
+        """See `Seeker`."""
+        return concordance.words.keys() & _HEADS
 
 
 def _first(text: str, found: Words, place: int, floor: int) -> int:

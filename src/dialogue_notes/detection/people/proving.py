@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dialogue_notes.detection.people.evidence import Evidence
 from dialogue_notes.detection.people.known_words import is_small_word
+from dialogue_notes.detection.people.placed import is_landmark, placed_words
 from dialogue_notes.detection.people.weighing import ReadRecord, Seen
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.word_lists import words
@@ -15,6 +17,8 @@ from dialogue_notes.domain.word_lists import words
 PERHAPS = -4.0
 """Logarithm of odds from which a mention is put to a person."""
 
+_MADE = 0.0
+"""The same for a word that is made of ordinary ones and begins a sentence."""
 _NEARLY = -3.0
 """Logarithm of odds from which a word beside a sure name is part of it."""
 _PROVEN = 2.0
@@ -43,7 +47,11 @@ class Why(StrEnum):
     LIKE_A_NAME = "written like a person's name; not on the roster"
     ELSEWHERE = "a person's name elsewhere in this record"
     LISTED = "in a list with people's names"
+    PLACED = "perhaps a place, by the words beside it"
     PERHAPS = "perhaps a person's name"
+
+
+_DOUBTFUL = (Why.PERHAPS, Why.PLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +70,30 @@ class NameWord:
 
     @property
     def is_sure(self) -> bool:
-        return self.why is not Why.PERHAPS
+        return self.why not in _DOUBTFUL
 
 
-def name_words(record: ReadRecord, scored: Mapping[Seen, float]) -> dict[int, list[NameWord]]:
-    """The words of every text that may belong to a name, in order, by the number of the text."""
+def name_words(
+    record: ReadRecord, scored: Mapping[Seen, float], known: Collection[str] = ()
+) -> dict[int, list[NameWord]]:
+    """The words of every text that may belong to a name, in order, by the number of the text.
+
+    `known`: words of names that are no person's.
+    """
     evidence = Evidence(record)
     considered = {seen: score for seen, score in scored.items() if evidence.is_considered(seen)}
     small = set(_typed_small_after_title(record))
     titled = {seen for seen, score in considered.items() if evidence.has_title(seen, score >= _FAR)}
-    proven = {_key(record.word(seen)) for seen in titled | small}
-    proven |= {
+    called = {_key(record.word(seen)) for seen in titled | small}
+    proven = called | {
         _key(record.word(seen))
         for seen, score in considered.items()
         if score >= _PROVEN
         or (score >= PERHAPS and evidence.is_family_name(seen) and evidence.is_sure(seen, score))
     }
     proven_forms = {word for word in {record.word(seen) for seen in considered} if _is_proven(word, proven)}
+    placed = {word for word in placed_words(record) if not _is_proven(word, proven)}
+    others = {word for word in known if not _is_proven(word, called)}
     found: dict[int, list[NameWord]] = {}
     for seen in small:
         found.setdefault(seen[0], []).append(NameWord(seen[1], _RATHER, Why.TITLED))
@@ -87,6 +102,8 @@ def name_words(record: ReadRecord, scored: Mapping[Seen, float]) -> dict[int, li
             word: NameWord | None = NameWord(seen[1], max(score, _RATHER), Why.TITLED)
         else:
             word = _judged(evidence, seen, score, is_proven=record.word(seen) in proven_forms)
+            if word is not None:
+                word = _as_other(evidence, seen, word, placed, others)
         if word is not None:
             found.setdefault(seen[0], []).append(word)
     for seen in _typed_small(record, proven):
@@ -104,10 +121,30 @@ def _judged(evidence: Evidence, seen: Seen, score: float, *, is_proven: bool) ->
     is_by_chance = evidence.is_by_chance(seen)
     if is_proven and not is_by_chance:
         return NameWord(seen[1], max(score, _RATHER), Why.ELSEWHERE)
-    if score < PERHAPS and not is_unknown:
+    if evidence.is_made_by_chance(seen):
+        if score < _MADE:
+            return None
+    elif score < PERHAPS and not is_unknown:
         return None
     joins = score >= _NEARLY and not is_by_chance
     return NameWord(seen[1], score, Why.PERHAPS, joins, may_be_listed=is_unknown)
+
+
+def _as_other(
+    evidence: Evidence, seen: Seen, word: NameWord, placed: Collection[str], others: Collection[str]
+) -> NameWord:
+    """A word that the record shows to be of another thing's name is in doubt, unless a given name is beside it."""
+    written = evidence.record.word(seen)
+    is_own = written in others
+    if not is_own and word.why is Why.ELSEWHERE:  # a clear mention says more
+        return word
+    if not (is_own or written in placed or is_landmark(evidence.record.texts[seen[0]], seen[1])):
+        return word
+    if evidence.is_beside_given(seen):
+        return word
+    if written in placed:
+        return replace(word, score=max(word.score, PERHAPS), why=Why.PLACED, joins=False, may_be_listed=False)
+    return replace(word, why=Why.PERHAPS, may_be_listed=False)
 
 
 def _settled_by_lists(words: Words, found: list[NameWord]) -> list[NameWord]:
@@ -159,11 +196,9 @@ def _typed_small(record: ReadRecord, proven: Collection[str]) -> Iterator[Seen]:
     return _places(record, names)
 
 
-def _places(record: ReadRecord, small: Collection[str]) -> Iterator[Seen]:
+def _places(record: ReadRecord, small: AbstractSet[str]) -> Iterator[Seen]:
     """Where words stand just so."""
-    wanted = {word for word in small if word in record.counts}
-    for number, found in enumerate(record.texts) if wanted else ():
-        if not wanted.isdisjoint(found.texts):
-            for place, word in enumerate(found.texts):
-                if word in wanted:
-                    yield number, place
+    concordance = record.concordance
+    for number, places in concordance.places(concordance.words.keys() & small).items():
+        for place in places:
+            yield number, place

@@ -92,7 +92,7 @@ def _run(text: str, words: Words, found: Sequence[NameWord]) -> Run:
     """The name that words in a row make."""
     typed = [words.texts[word.place] for word in found]
     names = tuple(_plain(word) for word in typed if not is_initial(word))
-    best = max(found, key=lambda word: (word.is_sure, word.score))
+    best = found[0] if len(found) == 1 else max(found, key=lambda word: (word.is_sure, word.score))
     return Run(
         _first(text, words, found[0].place),
         found[-1].place,

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from dialogue_notes.detection.people.weighing import (
     FAR,
     FINE,
     MENTIONS,
-    ReadRecord,
+    Mentions,
     Seen,
     mentions_of,
     step_of,
 )
 
 _SIDES = ((-1, "L"), (1, "R"), (-2, "LL"), (2, "RR"))
+_REACH = 2
 _STEPS = range(-FAR, FAR + 1)
 
 
@@ -27,51 +28,55 @@ class SecondTables:
         self.lowest, self.mean, self.highest = (_table(weights, f"2{one}") for one in ("min", "mean", "max"))
         self.many = [weights.get(f"2many={one}", 0) for one in range(MENTIONS + 1)]
         self.both = _pairs(weights, "2both")
-        self.sides = [
-            (step, _table(weights, f"2{side}"), _pairs(weights, f"2{side}own"), _table(weights, f"2{side}m"))
+        self.sides = {
+            step: (_table(weights, f"2{side}"), _pairs(weights, f"2{side}own"), _table(weights, f"2{side}m"))
             for step, side in _SIDES
-        ]
-
-
-class SecondWeights:
-    """What the first look's scores weigh in the second: of a word, of its other mentions, of the words beside it."""
-
-    def __init__(self, tables: SecondTables, record: ReadRecord, first: Mapping[Seen, float]) -> None:
-        self._tables = tables
-        self._first = first
-        self._mentions = mentions_of(record, first)
-        means = {word: step_of(found.mean) for word, found in self._mentions.items()}
-        self._steps = {
-            seen: (step_of(score), step_of(score / 2), means[record.word(seen).casefold()])
-            for seen, score in first.items()
         }
 
-    def weight(self, seen: Seen, small: str) -> int:
-        """The sum at one word, which is `small` in small letters."""
-        number, place = seen
-        score, (near, half, _) = self._first[seen], self._steps[seen]
-        total = self._tables.own[step_of(score * 2, FINE)]
-        mentions = self._mentions[small]
-        if len(mentions.scores) == 1:
-            total += self._tables.alone[near]
-        else:
-            total += self._of_others(*mentions.others(score), len(mentions.scores), near)
-        beside_at = self._steps.get
-        for step, nears, halves, means in self._tables.sides:
-            beside = beside_at((number, place + step))
-            if beside is not None:
-                total += nears[beside[0]] + halves[beside[1], half] + means[beside[2]]
-        return total
 
-    def _of_others(self, lowest: float, mean: float, highest: float, count: int, near: int) -> int:
-        tables, middle = self._tables, step_of(mean)
-        return (
-            tables.lowest[step_of(lowest)]
-            + tables.mean[middle]
-            + tables.highest[step_of(highest)]
-            + tables.many[min(MENTIONS, count)]
-            + tables.both[middle, near]
-        )
+def second_weights(
+    tables: SecondTables, seen: Sequence[Seen], words: Sequence[str], scores: Sequence[float]
+) -> list[int]:
+    """The sum at every candidate of a record: `seen` in order, `words` in small letters, `scores` of the first look."""
+    mentions = mentions_of(words, scores)
+    middles = {word: step_of(found.mean) for word, found in mentions.items()}
+    nears, halves = [step_of(score) for score in scores], [step_of(score / 2) for score in scores]
+    own = tables.own
+    totals = [
+        own[step_of(score * 2, FINE)] + _of_mentions(tables, mentions[word], score, near)
+        for word, score, near in zip(words, scores, nears, strict=True)
+    ]
+    for at, beside, step in _neighbours(seen):
+        near, half, middle = tables.sides[step]
+        totals[at] += near[nears[beside]] + half[halves[beside], halves[at]] + middle[middles[words[beside]]]
+    return totals
+
+
+def _neighbours(seen: Sequence[Seen]) -> Iterator[tuple[int, int, int]]:
+    """Which candidates stand beside which, by their numbers, and how far behind it (before it, if negative)."""
+    for at, (number, place) in enumerate(seen):
+        for before in range(max(0, at - _REACH), at):
+            other, its_place = seen[before]
+            step = place - its_place
+            if other == number and step <= _REACH:
+                yield at, before, -step
+                yield before, at, step
+
+
+def _of_mentions(tables: SecondTables, mentions: Mentions, score: float, near: int) -> int:
+    """What the other mentions of a word weigh at one that scored `score`, which is so many steps."""
+    count = len(mentions.scores)
+    if count == 1:
+        return tables.alone[near]
+    lowest, mean, highest = mentions.others(score)
+    middle = step_of(mean)
+    return (
+        tables.lowest[step_of(lowest)]
+        + tables.mean[middle]
+        + tables.highest[step_of(highest)]
+        + tables.many[min(MENTIONS, count)]
+        + tables.both[middle, near]
+    )
 
 
 def _table(weights: Mapping[str, int], name: str) -> dict[int, int]:

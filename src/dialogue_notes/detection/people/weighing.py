@@ -8,10 +8,11 @@ logarithm of odds, above 0 for "rather a person".
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.people.cues import Lexicon, begins_sentence, is_candidate, neighbour, shape
 from dialogue_notes.detection.words import Words
 
@@ -27,21 +28,22 @@ Seen = tuple[int, int]
 class ReadRecord:
     """The texts of a record as words, with how often it writes each."""
 
-    def __init__(self, texts: Sequence[Words], lexicon: Lexicon) -> None:
+    def __init__(
+        self, texts: Sequence[Words], lexicon: Lexicon, concordance: Concordance | None = None
+    ) -> None:
+        """`concordance`: that of these texts, where it was made already."""
         self.lexicon = lexicon
         self.texts = tuple(texts)
-        self.counts: Counter[str] = Counter()
-        for words in self.texts:
-            self.counts.update(words.texts)
-        names = {word for word in self.counts if is_candidate(word) and word not in lexicon.never}
+        self.concordance = concordance if concordance is not None else Concordance(self.texts)
+        self.counts = {word: len(places) for word, places in self.concordance.words.items()}
+        never = lexicon.never
+        written_large = (word for word in self.counts if not word.islower())  # the others are told quickly
+        names = [word for word in written_large if is_candidate(word) and word not in never]
         self.candidates: tuple[Seen, ...] = tuple(
-            (number, place)
-            for number, words in enumerate(self.texts)
-            if not names.isdisjoint(words.texts)
-            for place, word in enumerate(words.texts)
-            if word in names
+            (number, place) for number, places in self.concordance.places(names).items() for place in places
         )
         """Every word with a capital that may be a name, in order."""
+        self._begins: dict[Seen, bool] = {}
 
     def word(self, seen: Seen) -> str:
         """The word itself."""
@@ -49,7 +51,11 @@ class ReadRecord:
 
     def begins_sentence(self, seen: Seen) -> bool:
         """Whether the word would have a capital in any case."""
-        return begins_sentence(self.texts[seen[0]].texts, seen[1], self.lexicon.titles)
+        begins = self._begins.get(seen)
+        if begins is None:
+            begins = begins_sentence(self.texts[seen[0]].texts, seen[1], self.lexicon.titles)
+            self._begins[seen] = begins
+        return begins
 
     def first_cues(self, seen: Seen) -> tuple[str, ...]:
         """The cues of the first look, but for the word's own: its neighbours, and how the record writes it."""
@@ -96,11 +102,11 @@ class Mentions:
         return lowest, (self.mean * count - score) / (count - 1), highest
 
 
-def mentions_of(record: ReadRecord, scores: Mapping[Seen, float]) -> dict[str, Mentions]:
-    """The first look's scores by word, in small letters."""
+def mentions_of(words: Iterable[str], scores: Iterable[float]) -> dict[str, Mentions]:
+    """The first look's scores by word; `words` are in small letters, one for each score."""
     by_word: dict[str, list[float]] = defaultdict(list)
-    for seen, score in scores.items():
-        by_word[record.word(seen).casefold()].append(score)
+    for word, score in zip(words, scores, strict=True):
+        by_word[word].append(score)
     return {word: Mentions(tuple(sorted(found)), sum(found) / len(found)) for word, found in by_word.items()}
 
 
@@ -110,7 +116,7 @@ class SecondLook:
     def __init__(self, record: ReadRecord, scores: Mapping[Seen, float]) -> None:
         self._record = record
         self._scores = scores
-        self._mentions = mentions_of(record, scores)
+        self._mentions = mentions_of([record.word(seen).casefold() for seen in scores], scores.values())
 
     def cues(self, seen: Seen) -> Iterator[str]:
         """The cues at one word that the first look has scored."""

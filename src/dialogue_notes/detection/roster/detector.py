@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.roster.initials import with_initials_after, with_initials_before
 from dialogue_notes.detection.roster.mentions import SCORES, Mention, Way, joined, outermost
@@ -54,6 +55,14 @@ class RosterDetector:
     def find(self, passage: Passage) -> Iterator[Finding]:
         """Every mention, titles and initials included, the possessive left out."""
         return self._findings(passage, (one for one in self._mentions(passage) if one.is_sure))
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return concordance.numbers_for(self._finder).union(self.numbers_doubtful(concordance))
+
+    def numbers_doubtful(self, concordance: Concordance) -> Collection[int]:
+        """The texts in which what may be a mention stands."""
+        return concordance.places_for(self._others)
 
     def find_doubtful(self, passage: Passage) -> Iterator[Finding]:
         """What may be a mention."""
@@ -122,6 +131,10 @@ class DoubtfulNames:
 
     def __init__(self, detector: RosterDetector) -> None:
         self._detector = detector
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return self._detector.numbers_doubtful(concordance)
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         """Every doubtful mention."""

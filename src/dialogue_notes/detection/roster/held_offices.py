@@ -49,6 +49,8 @@ _IN_FULL: Mapping[str, str] = {short: " ".join(min(phrases)) for short, phrases 
 _LOOSE = frozenset(
     {"side", "delegation", "the", "of", "and", "republic", "kingdom", "state", "states", "people's"}
 )
+_NO_MORE = frozenset({"former", "ex", "late", "retired"})
+"""Before an office: "the minister" is then another."""
 _SIGNS = ".,;:()[]“”\"'’"
 _SHORTEST_STEM = 4
 _LONG = 3
@@ -101,7 +103,9 @@ def _phrase(part: str) -> tuple[Phrase, tuple[str, ...]]:
 
 
 def _looser(phrase: Phrase) -> Iterator[Phrase]:
-    """As "vice minister" and "minister" of "vice foreign minister"."""
+    """As "vice minister" and "minister" of "vice foreign minister"; nothing of an office that is held no more."""
+    if phrase[0] in _NO_MORE:
+        return
     if len(phrase) >= _LONG:
         yield phrase[0], phrase[-1]
     if len(phrase) > 1:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-_BEFORE = re.compile(r"(?<![^\s(“\"‘'\[—–/])((?:[A-ZÀ-ÖØ-Þ](?:\.-?|-)?[ \u00a0]?){1,4})(?<=[ \u00a0])$")
-_AFTER = re.compile(r",?[ \u00a0]((?:[A-ZÀ-ÖØ-Þ](?:\.-?|-)?[ \u00a0]?){1,4})(?![^\W\d_])")
+_CAPITAL = "[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐ]"
+_BEFORE = re.compile(rf"(?<![^\s(“\"‘'\[—–/«„])((?:{_CAPITAL}(?:\.-?|-)?[ \u00a0]?){{1,4}})(?<=[ \u00a0])$")
+_AFTER = re.compile(rf",?[ \u00a0]((?:{_CAPITAL}(?:\.-?|-)?[ \u00a0]?){{1,4}})(?![^\W\d_])")
+_LAST_LATIN = "\u036f"
 _REACH = 16
 
 
@@ -18,6 +20,8 @@ def with_initials_before(text: str, start: int, floor: int, initials: Collection
     found = _BEFORE.search(before)
     if found is None or not _are_theirs(found[1], initials):
         return start
+    if len(_letters(found[1])) == 1 and found[1] > _LAST_LATIN and "." not in found[1]:
+        return start  # in Greek and Cyrillic "А" and "О" begin sentences
     return start - len(before) + found.start(1)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.roster.held_offices import HEADS, SHORT, Phrase, holder
 from dialogue_notes.detection.roster.shorthand import SAYS
@@ -68,8 +69,13 @@ class HeldOfficeDetector:
             if any(phrase in self._owners for phrase in phrases)
         }
         self._heads = {phrase[-1] for phrase in self._owners}
+        self._lengths = {
+            head: sorted({len(one) for one in self._owners if one[-1] == head and len(one) <= _LONGEST})[::-1]
+            for head in self._heads
+        }
         self._telling = self._heads | self._short.keys()
         self._sides = {side for held in self._holders for side in held.sides}
+        self._told_sides: dict[str, bool] = {}
         roles = {one.role: one.id for one in participants if _is_office(one.role)}
         shared = [role for role in roles if sum(one.role == role for one in participants) > 1]
         self._roles = {role: who for role, who in roles.items() if role not in shared}
@@ -83,19 +89,24 @@ class HeldOfficeDetector:
             yield Finding(
                 hit.start, hit.end, Category.ROLE, roles[hit.term], reason, _ROLE_SCORE, default=True
             )
-        telling = self._telling & passage.small
-        if not telling:
-            return
         found = passage.words
-        for place, small in enumerate(map(str.lower, found.texts)):
-            if small not in telling:
-                continue
+        for place in passage.places(self):
+            small = found.texts[place].lower()
             if small in self._heads and not _goes_on(found, place):
                 fit = self._fit(found, place)
                 if fit is not None:
                     yield self._finding(found, place, fit)
             elif small in self._short:
                 yield from self._in_shorthand(passage, place)
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        offices = concordance.places_for(self).keys()
+        return offices | concordance.numbers_for(self._finder) if self._roles else offices
+
+    def sought(self, concordance: Concordance) -> Iterable[str]:
+        """See `Seeker`."""
+        return concordance.written(self._telling)
 
     def _in_shorthand(self, passage: Passage, place: int) -> Iterator[Finding]:
         """As "FM sd": who is meant is clear where it says that they speak, and one alone holds the office."""
@@ -119,7 +130,7 @@ class HeldOfficeDetector:
 
     def _fit(self, found: Words, place: int) -> _Fit | None:
         """Whom the office that ends at `place` fits."""
-        for length in range(_LONGEST, 0, -1):
+        for length in self._lengths[found.texts[place].lower()]:
             first = place - length + 1
             if first < 0:
                 continue
@@ -153,9 +164,14 @@ class HeldOfficeDetector:
         if not word[:1].isupper():
             return False
         small = word.casefold()
-        return (
-            small in NATIONALITIES or small in self._sides or any(one.is_of(small) for one in self._holders)
-        )
+        known = self._told_sides.get(small)
+        if known is None:
+            known = self._told_sides[small] = (
+                small in NATIONALITIES
+                or small in self._sides
+                or any(one.is_of(small) for one in self._holders)
+            )
+        return known
 
     def _finding(self, found: Words, place: int, fit: _Fit) -> Finding:
         is_clear = fit.has_side and fit.is_whole and len(fit.people) == 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Passage
 from dialogue_notes.detection.roster.mentions import Mention, Way
 from dialogue_notes.detection.roster.name_parts import name_parts
@@ -28,24 +29,27 @@ class OtherWritings:
     """
 
     def __init__(self, participants: Sequence[Participant], passages: Sequence[Passage]) -> None:
-        vocabulary = frozenset().union(*(passage.words.texts for passage in passages))
+        concordances = dict.fromkeys(passage.concordance for passage in passages)
+        vocabulary = frozenset().union(*(each.words for each in concordances))
         self._candidates = Spellings(name_parts(participants)).among(vocabulary)
         self._settled: set[str] = set()
         self._of_others: set[str] = set()
 
     def may_stand_in(self, passage: Passage) -> bool:
         """Whether a passage holds such a word; quickly told."""
-        return bool(self._candidates) and not self._candidates.keys().isdisjoint(passage.cased)
+        return bool(self._candidates) and bool(passage.places(self))
+
+    def sought(self, concordance: Concordance) -> Iterable[str]:
+        """See `Seeker`."""
+        return self._candidates.keys() & concordance.words.keys()
 
     def mentions(self, passage: Passage, exact: Sequence[Mention]) -> Iterator[Mention]:
         """Where such words stand, but for what is a name as it stands on the roster."""
         words = passage.words
         taken = {place for one in exact for place in range(one.start, one.end)}
-        for place, word in enumerate(words.texts):
-            candidates = self._candidates.get(word)
-            if candidates is None:
-                continue
-            best, people = _best(candidates)
+        for place in passage.places(self):
+            word = words.texts[place]
+            best, people = _best(self._candidates[word])
             start, end = words.starts[place] + best.start, words.starts[place] + best.end
             if taken.isdisjoint(range(start, end)):
                 is_sure = (best.is_sure or word in self._settled) and word not in self._of_others

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.words import Words
 from dialogue_notes.domain.codes import Category
@@ -71,12 +72,10 @@ class ShorthandDetector:
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         """Every place that may be such initials or a clipped name."""
-        texts = passage.words.texts
-        has_initials = not self._owners.keys().isdisjoint(passage.cased)
-        if not has_initials and self._clips.keys().isdisjoint(passage.small):
-            return
-        is_raw = bool(raw_words(passage.text))
-        for place, word in enumerate(texts):
+        places, texts = passage.places(self), passage.words.texts
+        is_raw = bool(places) and bool(raw_words(passage.text))
+        for place in places:
+            word = texts[place]
             people = self._owners.get(word)
             found = self._initials(passage, place, is_raw=is_raw) if people else None
             if found is None and is_raw and not is_ordinary(word):
@@ -84,6 +83,14 @@ class ShorthandDetector:
                 found = _Found(place, place, "may be short for a participant's name", is_sure=False)
             if found is not None and people:
                 yield self._finding(passage.words, found, people)
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return concordance.places_for(self)
+
+    def sought(self, concordance: Concordance) -> Iterable[str]:
+        """See `Seeker`."""
+        return concordance.written(self._clips.keys(), self._owners.keys())
 
     def _initials(self, passage: Passage, place: int, *, is_raw: bool) -> _Found | None:
         found = passage.words

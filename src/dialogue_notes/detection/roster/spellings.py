@@ -62,7 +62,6 @@ class Spellings:
             if part.script in {Script.LATIN, Script.CYRILLIC} and " " not in word
         )
         asian = [part for part in self._parts if part.is_east_asian]
-        self._has_asian = bool(asian)
         self._chinese = _Sounds(asian, chinese)
         self._korean = _Sounds(asian, korean)
         self._scripts = {part.script for part in self._parts}
@@ -81,7 +80,7 @@ class Spellings:
             return {}
         found: dict[str, tuple[Candidate, ...]] = {}
         for word in vocabulary:
-            if word.isascii() and (not _has_capital(word) or word.lower() in vocabulary):
+            if word.isascii() and (word.islower() or not _has_capital(word) or word.lower() in vocabulary):
                 continue  # what is written small too is a word
             candidates = tuple(self._of_word(word))
             if candidates:
@@ -120,7 +119,8 @@ class Spellings:
             yield from self._slavic.consonants(word, slavic(word), Script.LATIN, Script.CYRILLIC)
         if Script.ARABIC in self._scripts:
             yield from self._semitic.consonants(word, semitic(word), Script.LATIN, Script.ARABIC)
-        if self._has_asian and len(word) <= _LONGEST_SYLLABLES and _SYLLABLES.fullmatch(anyascii(word)):
+        may_sound_alike = self._chinese.may_open(word)  # and as Korean, for both know the same names
+        if may_sound_alike and len(word) <= _LONGEST_SYLLABLES and _SYLLABLES.fullmatch(anyascii(word)):
             yield from self._chinese.part(word)
             yield from self._korean.part(word)
 
@@ -141,9 +141,13 @@ class _Sounds:
             if part.family and part.given:
                 self._whole.setdefault(self._key(part.family, part.given), set()).add(part.person)
 
+    def may_open(self, word: str) -> bool:
+        """Whether a word begins as another spelling of a name may; of no other one is the sound worked out."""
+        return word[0].lower() in self._openings
+
     def part(self, word: str) -> Iterator[Candidate]:
         """A word in Latin letters that sounds like a part of a name: too little by itself."""
-        if word[0].lower() not in self._openings:
+        if not self.may_open(word):
             return
         for person, kind, _ in sorted(self._by_part.get(self._sound(word), ()), key=_by_person):
             yield Candidate(0, len(word), person, kind, Way.SPELT, is_sure=False)

@@ -16,6 +16,8 @@ from dialogue_notes.domain.word_lists import words
 
 _SCORE = 0.9
 _MAIL = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}(?<=\w)")
+_HANDLE = re.compile(r"(?<![\w@./])@[A-Za-z][\w.]{3,29}(?<!\.)(?![\w@])")
+"""From four letters on: fewer are typing codes."""
 _MAIL_NAME = re.compile(r"[\w.+%'-]{1,64}\Z")
 _ENDINGS = words("com org net int edu gov mil info ch uk de fr eu kr cn ru jp io me")
 _SITE = re.compile(r"(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,6}(?:/[^\s<>\"”»)]{0,200})?(?<![.,;:])")
@@ -32,6 +34,8 @@ _REACH = 28
 _COUNTRY = 2
 """Letters of a country's code, with which an account begins; a number plate or a postal code often too."""
 _PLATE = re.compile(r"[A-Z]{2}-\d{3}-[A-Z]{2}\b|[A-Z]{2}\d{2} [A-Z]{3}\b")
+_WORTH_READING = re.compile(r"[+(]{0,2}\d[\d \u00a0().\-/‑]{6}|[A-Z]{2}-?\d")
+"""What every number above begins with, and most figures of a text do not."""
 _POSTCODE = re.compile(r"[A-Z]{2}\d[A-Z\d]? \d[A-Z]{2}\b|CH-\d{4}\b")
 
 
@@ -94,13 +98,15 @@ class ContactFamily:
     def _found(self, passage: Passage, place: int, start: int, done: int) -> Finding | None:
         word, text = passage.words.texts[place], passage.text
         if word == "@":
-            return _around(text, start, done, _MAIL_NAME, _MAIL, "a mail address")
+            mail = _around(text, start, done, _MAIL_NAME, _MAIL, "a mail address")
+            return mail if mail is not None else _handle(text, start)
         if word.lower() in _ENDINGS and text[start - 1 : start] == ".":
             return _around(text, start, done, _SITE_NAME, _SITE, "a web address")
         if key_of(word) in self._patterns.openings:
-            found = next(self._patterns.find_at(passage, (place,)), None)
-            if found is not None:
+            for found in self._patterns.find_at(passage, (place,)):
                 return found
+        if _WORTH_READING.match(text, start) is None:
+            return None
         if word[0].isdigit() or word in "+(":
             return _numbered(text, start) or _phone(text, start)
         return _numbered(text, start) if word.isupper() else None
@@ -113,6 +119,11 @@ def _around(
     begun = before.search(text, max(floor, at - 2 * _REACH), at)
     match = whole.match(text, begun.start()) if begun is not None else None
     return _finding(*match.span(), match[0], reason) if match is not None and match.end() > at else None
+
+
+def _handle(text: str, start: int) -> Finding | None:
+    match = _HANDLE.match(text, start)
+    return None if match is None else _finding(*match.span(), match[0], "a name on a network")
 
 
 def _numbered(text: str, start: int) -> Finding | None:

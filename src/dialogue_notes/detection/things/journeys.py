@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.things.named import NamedFamily
@@ -124,4 +123,4 @@ class JourneyFamily:
             said = passage.text[one.start : one.end]
             first = said.split()[0].casefold()
             if first not in TITLES and not is_grammar(first):
-                yield replace(one, entity=self._known.entity(said) or one.entity)
+                yield one._replace(entity=self._known.entity(said) or one.entity)

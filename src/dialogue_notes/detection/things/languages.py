@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import groupby
 
 from dialogue_notes.detection.finding import Finding, Passage
@@ -50,6 +50,12 @@ _LETTERS = (
 """Letters by which a language is told from the one that its script is mostly used for."""
 _UNSPACED = frozenset({"CJK", "HIRAGANA", "KATAKANA", "THAI"})
 
+_FORMS = {
+    language: [form for word in sorted(usual) for form in (word, word.capitalize())]
+    for language, usual in STOP_WORDS.items()
+}
+"""The usual words of each language, small and with a capital."""
+
 
 class LanguageFamily:
     """Finds words in another script than the record's, and sentences full of another language's usual words."""
@@ -58,7 +64,7 @@ class LanguageFamily:
         """`passages`: the whole record."""
         texts = [passage.words.texts for passage in passages]
         sample = texts[:: max(1, len(texts) // _SAMPLE)]
-        words = Counter(word for text in sample for word in text if word[0].isalpha())
+        words = Counter([word for text in sample for word in text if word[0].isalpha()])
         self._script = _main_script(words)
         self._usual = self._other_languages(words) if self._script == _LATIN else {}
 
@@ -114,18 +120,22 @@ class LanguageFamily:
                 yield _finding(start, end, language)
 
     @staticmethod
-    def _other_languages(words: Counter[str]) -> dict[str, tuple[str, ...]]:
+    def _other_languages(words: Counter[str]) -> Mapping[str, tuple[str, ...]]:
         """The usual words of all languages but the record's main one, without those that it has too."""
         weights = {
-            language: sum(words[word] + words[word.capitalize()] for word in usual)
-            for language, usual in STOP_WORDS.items()
+            language: sum([words.get(form, 0) for form in forms]) for language, forms in _FORMS.items()
         }
         main = max(weights, key=lambda language: (weights[language], language == "English", language))
-        found: dict[str, tuple[str, ...]] = {}
-        for language, usual in STOP_WORDS.items():
-            for word in sorted(usual - STOP_WORDS[main]) if language != main else ():
-                found[word] = (*found.get(word, ()), language)
-        return found
+        return _usual_of_others(main)
+
+
+@cache
+def _usual_of_others(main: str) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for language, usual in STOP_WORDS.items():
+        for word in sorted(usual - STOP_WORDS[main]) if language != main else ():
+            found[word] = (*found.get(word, ()), language)
+    return found
 
 
 def _runs(passage: Passage, places: Sequence[int]) -> Iterator[tuple[str, list[int]]]:

@@ -47,6 +47,12 @@ class NamedFamily:
             if not _BY_LETTERS.match(name):
                 first, second = _opening(name)
                 self._by_word.setdefault(first, {}).setdefault(second, []).append(name)
+        self._alone = {
+            word
+            for word, by_second in self._by_word.items()
+            if by_second == {AFTER: [word]} and word.isascii() and word.isalpha()
+        }
+        self._entities: dict[str, str] = {}
 
     @property
     def openings(self) -> Collection[str]:
@@ -67,15 +73,23 @@ class NamedFamily:
             or (not word.isascii() and word in self._cases)
         )
 
-    def find_at(self, passage: Passage, places: Sequence[int]) -> Iterator[Finding]:
+    def find_at(self, passage: Passage, places: Sequence[int]) -> Sequence[Finding]:
         """See `Family`; proposed only, for most stand in every newspaper."""
-        done = 0
+        texts, starts, alone, done = passage.words.texts, passage.words.starts, self._alone, 0
+        found: list[Finding] = []
         for place in places:
-            start = passage.words.starts[place]
-            if start >= done:
-                for found in self._at(passage, place, start):
-                    done = found.end
-                    yield found
+            start = starts[place]
+            if start < done:
+                continue
+            word = texts[place]
+            if word not in alone:
+                for one in self._at(passage, place, start):
+                    found.append(one)
+                    done = one.end
+            elif is_whole(passage.text, start, start + len(word)):
+                done = start + len(word)
+                found.append(self._finding(start, done, word))
+        return found
 
     def find_unspaced(self, passage: Passage) -> Iterator[Finding]:
         """See `Family`."""
@@ -119,7 +133,9 @@ class NamedFamily:
 
     def _finding(self, start: int, end: int, name: str) -> Finding:
         meaning = self._meaning
-        entity = entity_of(meaning.category, self._things[name])
+        entity = self._entities.get(name)
+        if entity is None:
+            entity = self._entities[name] = entity_of(meaning.category, self._things[name])
         return Finding(start, end, meaning.category, entity, meaning.reason, meaning.score, default=False)
 
     @cached_property

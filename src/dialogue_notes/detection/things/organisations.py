@@ -12,13 +12,13 @@ from dialogue_notes.domain.codes import Category
 from dialogue_notes.domain.names.common_words import is_grammar
 from dialogue_notes.domain.word_lists import words
 
-_HEADS = words(
+HEADS = words(
     """
     Academy Administration Agency Alliance Army Assembly Association Authority Bank Battalion Board Brigade
-    Bureau Cabinet Center Centre Chamber Church College Command Commission Committee Company Conference
+    Bureau Cabinet Center Centre Chamber Church Coastguard College Command Commission Committee Company Conference
     Congress Consulate Corporation Corps Council Court Department Directorate Division Embassy Federation
-    Fleet Force Foundation Front Fund Group Guard Herald Inc Institute Institution Laboratory League Ltd Ministry
-    Mission Navy News Office Organisation Organization Parliament Party Politburo Post Presidium Press Radio
+    Fleet Force Forum Foundation Front Fund Group Guard Herald Inc Institute Institution Laboratory League Ltd Ministry
+    Mission Navy Network News Office Organisation Organization Parliament Party Politburo Post Presidium Press Radio
     Regiment School Secretariat Senate Service Society Times Tribune Trust Union University
     Académie Ambassade Assemblée Banque Bundestag Bundesbank Commission Comité Conseil Fondation Ministère Institut
     Université Academia Asamblea Banco Comisión Consejo Embajada Fundación Ministerio Instituto Universidad
@@ -30,6 +30,8 @@ _LINKS = words("of for on de des du d'études para für von по")
 _ARTICLES = words("the la les las los le el")
 _CALLED = words("and et y und и de des du of the la les")
 """Small words inside a name."""
+_DETERMINERS = words("the this our your their his her its s")
+"""Before a head that stands for a whole name; "s" is the end of "Kelm's"."""
 _NOT_ONE = words(
     """
     AND THE FOR NOT BUT YES YOU GMT UTC TOP SECRET DATE PLACE TIME FROM WITH THIS THAT HAVE WILL DRAFT NOTE NOTES
@@ -72,7 +74,7 @@ class OrganisationFamily:
     @property
     def names(self) -> Collection[str]:
         """See `Family`."""
-        return _HEADS
+        return HEADS
 
     def opens_oddly(self, word: str) -> bool:
         """See `Family`: abbreviations."""
@@ -84,11 +86,13 @@ class OrganisationFamily:
         for place in places:
             if place < done:
                 continue
-            if found.texts[place] in _HEADS:
+            if found.texts[place] in HEADS:
                 first, last = _before(passage.text, found, place, done), _after(found, place)
                 if last > first:
                     yield _finding(passage, first, last, "names an organisation", 0.6)
                     done = last + 1
+                elif found.at(place - 1).casefold() in _DETERMINERS:
+                    yield _finding(passage, place, place, "short for an organisation", 0.3)
             elif not _is_among_capitals(found, place):
                 yield _finding(passage, place, place, "an abbreviation in capitals", 0.5)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dialogue_notes.detection.finding import Finding, Passage
 from dialogue_notes.detection.things.families import key_of
@@ -39,7 +40,7 @@ class Pattern:
 
 def entity_of(category: Category, wording: str) -> str:
     """The stable name of a thing that is known by its wording alone."""
-    return f"{category.value}:{' '.join(wording.casefold().split())}"
+    return f"{category}:{' '.join(wording.casefold().split())}"
 
 
 class PatternFamily:
@@ -53,6 +54,8 @@ class PatternFamily:
         for pattern in patterns:
             for opening in pattern.openings:
                 self._by_opening[opening] = (*self._by_opening.get(opening, ()), pattern)
+        each = {some: _any_of(some) for some in set(self._by_opening.values())}
+        self._tried = {opening: (each[some], some) for opening, some in self._by_opening.items()}
         self._unspaced = None if unspaced is None else (unspaced[0], tuple(unspaced[1]))
 
     @property
@@ -69,16 +72,19 @@ class PatternFamily:
         """See `Family`: by `openings` alone."""
         return False
 
-    def find_at(self, passage: Passage, places: Sequence[int]) -> Iterator[Finding]:
+    def find_at(self, passage: Passage, places: Sequence[int]) -> Sequence[Finding]:
         """See `Family`."""
-        words, done = passage.words, 0
+        texts, starts, text, done = passage.words.texts, passage.words.starts, passage.text, 0
+        tried, found = self._tried, list[Finding]()
         for place in places:
-            start = words.starts[place]
+            start = starts[place]
             if start >= done:
-                found = _first(self._by_opening[key_of(words.texts[place])], passage.text, start)
-                if found is not None:
-                    done = found.end
-                    yield found
+                word = texts[place]
+                any_of, patterns = tried.get(word) or tried[key_of(word)]
+                if any_of.match(text, start) is not None:  # hardly ever
+                    found += _first(patterns, text, start)
+                    done = found[-1].end
+        return found
 
     def find_unspaced(self, passage: Passage) -> Iterator[Finding]:
         """See `Family`."""
@@ -88,15 +94,29 @@ class PatternFamily:
         done = 0
         for opening in openings.finditer(passage.text):
             if opening.start() >= done:
-                found = _first(patterns, passage.text, opening.start())
-                if found is not None:
+                for found in _first(patterns, passage.text, opening.start()):
                     done = found.end
                     yield found
 
 
-def _first(patterns: Iterable[Pattern], text: str, start: int) -> Finding | None:
+def _first(patterns: Iterable[Pattern], text: str, start: int) -> list[Finding]:
+    """What the first pattern that fits says."""
     for pattern in patterns:
         match = pattern.expression.match(text, start)
         if match is not None:
-            return pattern.found(match)
-    return None
+            return [pattern.found(match)]
+    return []
+
+
+@cache
+def _any_of(patterns: Sequence[Pattern]) -> re.Pattern[str]:
+    """Matches where one of the patterns does: most words that may begin something begin nothing."""
+    if len(patterns) == 1:
+        return patterns[0].expression
+    return re.compile("|".join(_as_part(one.expression) for one in patterns))
+
+
+def _as_part(expression: re.Pattern[str]) -> str:
+    """An expression as a part of another one, without names of groups."""
+    flag = "i" if expression.flags & re.IGNORECASE else ""
+    return f"(?{flag}:{expression.pattern.replace('(?P<it>', '(?:')})"

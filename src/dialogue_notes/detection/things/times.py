@@ -29,6 +29,7 @@ _WEEKDAYS = words(
     الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
     """
 )
+_ABBREVIATED = 3
 _CAPITAL_MONTHS = frozenset(month for month in _MONTHS if month[0].isupper())
 _CLEAR_MONTHS = _CAPITAL_MONTHS - {
     "May",
@@ -54,7 +55,9 @@ def _after(*before: str) -> str:
     return f"(?:{'|'.join(places)})"
 
 
-_MONTH = rf"{_any_of(_MONTHS)}\.?"
+_SHORT_MONTHS = frozenset(month for month in _MONTHS if len(month) == _ABBREVIATED or month == "Sept")
+_MONTH = rf"(?:{_any_of(_SHORT_MONTHS)}\.(?=[ \u00a0,]*\d)|{_any_of(_MONTHS)})"
+"""The full stop of an abbreviated month belongs to it where the date goes on behind it, and else to the sentence."""
 _WEEKDAY = rf"{_any_of(_WEEKDAYS)}"
 _B = r"[ \u00a0]"
 _DAY = r"[0-3]?\d(?:st|nd|rd|th|er|º|°)?(?!\d)"

@@ -9,6 +9,7 @@ from dialogue_notes.detection.things.patterns import Pattern, PatternFamily, one
 from dialogue_notes.detection.things.voices_abroad import LATIN_AND_CYRILLIC, UNSPACED, UNSPACED_OPENINGS
 from dialogue_notes.detection.things.voices_told import (
     ANSWERS,
+    ITSELF,
     PERHAPS_SIDE,
     PLACE,
     SIDE,
@@ -113,6 +114,26 @@ _ENGLISH = (
         TALK,
         0.8,
     ),
+    Told(
+        words("speaking spoke speaks talking talks talked"),
+        r"(?:speaking|spoke|speaks|talking|talks|talked) (?:only |purely |strictly )?(?:for|as) "
+        r"(?:myself|himself|herself|themselves|(?:a )?private (?:citizen|person|individual))(?: (?:alone|only))?\b",
+        ITSELF,
+        0.75,
+    ),
+    Told(
+        words("in"),
+        r"in (?:my|his|her|their|an?) (?:own |purely |strictly )?"
+        r"(?:personal|private|individual|professional|official|unofficial) (?:capacity|capacities|name|role)\b",
+        ITSELF,
+        0.75,
+    ),
+    Told(
+        words("on in"),
+        r"(?:on (?:my|his|her|their) own (?:behalf|account|responsibility)|in (?:my|his|her|their) own name)\b",
+        ITSELF,
+        0.75,
+    ),
     Told(words("back"), rf"back (?:in|to) (?:my|our) {_OURS}\b", SIDE, 0.8),
     Told(words("my"), rf"my (?:own )?{_MY}\b{_SOMEWHERE}?", ANSWERS, 0.8),
     Told(words("our"), rf"our (?:own )?{_OUR}\b{_SOMEWHERE}?", SIDE, 0.75),
@@ -154,7 +175,9 @@ QUOTATIONS = PatternFamily(
     (
         Pattern(
             frozenset('“«„"”'),
-            re.compile(r"[“„”][^“”„]{18,400}[“”]|«[^»]{18,400}»|\"[^\"]{18,400}\""),
+            re.compile(
+                r"“[^“”„]{18,400}”|„[^“”„]{18,400}[“”]|(?<!\S)”[^“”„]{18,400}”|«[^»]{18,400}»|\"[^\"]{18,400}\""
+            ),
             Category.QUOTATION,
             "exact words can be recognised",
             0.5,

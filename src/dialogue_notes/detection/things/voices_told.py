@@ -8,6 +8,7 @@ WAS = "says what the speaker was"
 PLACE = "says where the speaker was"
 ANSWERS = "says to whom the speaker answers"
 SIDE = "says to which side the speaker belongs"
+ITSELF = "says for whom the speaker speaks"
 TALK = "points back to another talk"
 PERHAPS_SIDE = "may say to which side the speaker belongs"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dialogue_notes.domain.codes import Category, Kind, RedactionState
 from dialogue_notes.domain.dangers.seen_meeting import SeenMeeting
-from dialogue_notes.domain.places import intervention_place
+from dialogue_notes.domain.places import WRITTEN_WORDS, intervention_place
 from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.domain.spans import Cover, Span
 
@@ -26,9 +26,12 @@ WHY: dict[Category, str] = {
 }
 """By sort, in words of the room."""
 
-_PLACES = frozenset(
-    {PlaceKind.INTERVENTION, PlaceKind.MEETING_TITLE, PlaceKind.MEETING_PLACE, PlaceKind.SESSION_TITLE}
-)
+_PLACES = WRITTEN_WORDS.keys() | {
+    PlaceKind.INTERVENTION,
+    PlaceKind.MEETING_TITLE,
+    PlaceKind.MEETING_PLACE,
+    PlaceKind.SESSION_TITLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +50,29 @@ class Clue:
     audiences: tuple[str, ...]
 
 
-def remaining_clues(meeting: SeenMeeting) -> tuple[Clue, ...]:
-    """Every remaining clue that the program knows of, in the order of the record.
-
-    What nobody marked and no look proposed is not in it: the program does not know that it is there.
-    """
-    found = []
-    quotes = {
+def quotations(meeting: SeenMeeting) -> frozenset[Place]:
+    """The entries that are quotations."""
+    return frozenset(
         intervention_place(one.intervention.id)
         for one in meeting.entries
         if one.intervention.kind is Kind.QUOTE
-    }
-    for place, text in meeting.texts.items():
-        if place.kind not in _PLACES:
-            continue
-        audiences = meeting.audiences(place)
-        if not audiences:
-            continue
-        if place in quotes:
-            why = WHY[Category.QUOTATION]
-            found.append(Clue(place, 0, len(text), text, Category.QUOTATION, why, True, audiences))
-        for one in _left(meeting, place):
-            category = meeting.category(one)
-            is_decided = one.state is RedactionState.REJECTED
-            words = text[one.start : one.end]
-            found.append(
-                Clue(place, one.start, one.end, words, category, WHY[category], is_decided, audiences)
-            )
-    return tuple(found)
+    )
+
+
+def clues_at(meeting: SeenMeeting, place: Place, *, is_quote: bool) -> Iterator[Clue]:
+    """The remaining clues of one text."""
+    if place.kind not in _PLACES or not (is_quote or meeting.decisions.at(place)):
+        return
+    audiences, text = meeting.audiences(place), meeting.texts[place]
+    if not audiences:
+        return
+    if is_quote:
+        yield Clue(place, 0, len(text), text, Category.QUOTATION, WHY[Category.QUOTATION], True, audiences)
+    for one in _left(meeting, place):
+        category = meeting.category(one)
+        is_decided = one.state is RedactionState.REJECTED
+        words = text[one.start : one.end]
+        yield Clue(place, one.start, one.end, words, category, WHY[category], is_decided, audiences)
 
 
 def _left(meeting: SeenMeeting, place: Place) -> Iterator[Redaction]:

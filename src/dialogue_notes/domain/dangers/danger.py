@@ -19,6 +19,7 @@ class DangerKind(StrEnum):
 
     PRIVATE_REMARK = "private_remark"
     SELF_REFERENCE = "self_reference"
+    WORDING = "wording"
     LANGUAGE = "language"
     DESCRIPTION = "description"
     QUOTE = "quote"
@@ -32,6 +33,7 @@ class DangerKind(StrEnum):
 KIND_TITLES: dict[DangerKind, str] = {
     DangerKind.PRIVATE_REMARK: "Private remark of somebody absent",
     DangerKind.SELF_REFERENCE: "The speaker gives themself away",
+    DangerKind.WORDING: "Wording that says who it is",
     DangerKind.LANGUAGE: "Language that betrays a side",
     DangerKind.DESCRIPTION: "Description that fits too few",
     DangerKind.QUOTE: "Quote without consent",
@@ -54,13 +56,23 @@ class Remedy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of a text, in code points."""
+
+    place: Place
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class FoundDanger:
     """One danger.
 
     `key` names it from one look to the next and holds no content. `about` shows what it is about (words of the record
     or of a decision), `why` says in plain words why it is a clue. `start` and `end` are code points of the place's
     text. `audiences` are the profiles whom it concerns. `rests_on` is a digest of all that it was found from: another
-    one means that a person has to look again. `must_be_decided`: only a decision in the record ends it.
+    one means that a person has to look again. `must_be_decided`: only a decision in the record ends it. `spots` are all
+    its places where it has several, the first one too.
     """
 
     key: str
@@ -74,6 +86,7 @@ class FoundDanger:
     rests_on: str
     remedies: tuple[Remedy, ...] = ()
     must_be_decided: bool = False
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

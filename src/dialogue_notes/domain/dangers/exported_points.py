@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from dialogue_notes.domain.codes import Category, Kind, RedactionAction
 from dialogue_notes.domain.dangers.earlier_exports import ExportedPoint, Fact, Named
-from dialogue_notes.domain.places import intervention_place
+from dialogue_notes.domain.places import intervention_place, point_place
 from dialogue_notes.domain.record import Entry, MeetingRecord
-from dialogue_notes.domain.redaction import Entity, Place, PlaceKind
+from dialogue_notes.domain.redaction import Entity, Place
 from dialogue_notes.domain.room_notes import is_own_tag
 from dialogue_notes.domain.sanitised import RunStyle, SanitisedPoint, SanitisedSummary
 from dialogue_notes.domain.sanitising.redacting import Decisions, redact
@@ -61,7 +61,7 @@ class Known:
     def source(self, point: SummaryPoint) -> tuple[Place, Entry | None]:
         """Where a point's text stands, and the entry that it stands for as it is."""
         if point.text is not None or not point.sources:
-            return Place(PlaceKind.POINT, point.id), None
+            return point_place(point.id), None
         return intervention_place(point.sources[0]), self._entries.get(point.sources[0])
 
     def who_is(self, entity_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialogue_notes.domain.codes import Category, Kind, RedactionAction, RedactionState
 from dialogue_notes.domain.dangers.danger import DangerKind, FoundDanger, Remedy, danger_key
@@ -16,9 +16,10 @@ from dialogue_notes.domain.dangers.quote_consents import (
 from dialogue_notes.domain.dangers.seen_meeting import SeenMeeting
 from dialogue_notes.domain.dangers.settling import digest
 from dialogue_notes.domain.places import intervention_place
-from dialogue_notes.domain.record import Intervention
+from dialogue_notes.domain.record import Entry, Intervention
 from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.domain.rules import content_allowed
+from dialogue_notes.domain.spans import Cover, Span
 
 _UNDECIDED = {
     Category.SELF_REFERENCE: (
@@ -39,12 +40,13 @@ _NOT_READ_BACK = (
 )
 
 
-def undecided_voices(meeting: SeenMeeting) -> Iterator[FoundDanger]:
-    """Self-references and passages in another language that nobody has decided about."""
-    for place, text in meeting.texts.items():
+def undecided_voices(meeting: SeenMeeting, places: Iterable[Place]) -> Iterator[FoundDanger]:
+    """Self-references and passages in another language that nobody has decided about, in some places."""
+    for place in places:
+        text = meeting.texts[place]
         for one in meeting.decisions.at(place):
             rule = _UNDECIDED.get(meeting.category(one))
-            if rule is None or one.state is not RedactionState.SUGGESTED:
+            if rule is None or one.state is not RedactionState.SUGGESTED or _is_hidden(meeting, one):
                 continue
             kind, why = rule
             yield FoundDanger(
@@ -62,18 +64,27 @@ def undecided_voices(meeting: SeenMeeting) -> Iterator[FoundDanger]:
             )
 
 
-def private_remarks(meeting: SeenMeeting) -> Iterator[FoundDanger]:
-    """Entries in which somebody absent is reported to have said something in private, and asides that name them."""
+def _is_hidden(meeting: SeenMeeting, one: Redaction) -> bool:
+    """Whether other decisions hide all of a place: in the middle of what was recast nothing gives itself away."""
+    others = (each for each in meeting.decisions.at(one.place) if each.state is RedactionState.ACCEPTED)
+    return Cover(Span(each.start, each.end) for each in others).covers(one.start, one.end)
+
+
+def private_remarks(meeting: SeenMeeting, entries: Iterable[Entry]) -> Iterator[FoundDanger]:
+    """Those of some entries in which somebody absent is reported to have said something in private, and asides that
+    name them.
+    """
     away = set(meeting.record.never_came)
     present = {one.id for one in meeting.record.participants if one.id not in away}
-    for entry in meeting.entries:
+    for entry in entries:
         one = entry.intervention
         place = intervention_place(one.id)
-        audiences = meeting.audiences(place)
+        marked = meeting.decisions.at(place)
+        audiences = meeting.audiences(place) if marked else ()
         if not audiences:
             continue
-        absent = [each for each in meeting.decisions.at(place) if _is_absent(meeting, each, present)]
-        if not absent:
+        absent = [each for each in marked if _is_somebody(each) and _is_absent(meeting, each, present)]
+        if not absent or one.kind is Kind.PROCEDURE:  # "off the record" is a rule there, and nobody's remark
             continue
         spans = ((0, len(one.text)),) if one.kind is Kind.ASIDE else private_sentences(one.text)
         named = next((each for each in absent if any(s <= each.start < e for s, e in spans)), None)
@@ -92,6 +103,11 @@ def private_remarks(meeting: SeenMeeting) -> Iterator[FoundDanger]:
             )
 
 
+def _is_somebody(redaction: Redaction) -> bool:
+    """Whether a mark is more than a doubt: hidden, or proposed by default, whatever was decided about it then."""
+    return redaction.default or redaction.state is RedactionState.ACCEPTED
+
+
 def _is_absent(meeting: SeenMeeting, redaction: Redaction, present: set[str]) -> bool:
     entity = meeting.entities.get(redaction.entity_id)
     if entity is None or entity.category not in {Category.PERSON, Category.ROLE}:
@@ -99,10 +115,10 @@ def _is_absent(meeting: SeenMeeting, redaction: Redaction, present: set[str]) ->
     return entity.participant_id is None or entity.participant_id not in present
 
 
-def quotes(meeting: SeenMeeting) -> Iterator[FoundDanger]:
-    """Quotations that no consent lets out, and consents that do not say what they were given for."""
+def quotes(meeting: SeenMeeting, entries: Iterable[Entry]) -> Iterator[FoundDanger]:
+    """Those of some entries that are quotations which no consent lets out, and consents that do not say what for."""
     consents = by_entry(meeting.record.quote_consents)
-    for entry in meeting.entries:
+    for entry in entries:
         one = entry.intervention
         if one.kind is not Kind.QUOTE:
             continue
@@ -167,13 +183,15 @@ def _quote(
     )
 
 
-def not_read_back(meeting: SeenMeeting) -> Iterator[FoundDanger]:
-    """Agreements as heard that go out though nobody noted that they were read back."""
-    for entry in meeting.entries:
+def not_read_back(meeting: SeenMeeting, entries: Iterable[Entry]) -> Iterator[FoundDanger]:
+    """Those of some entries that are agreements as heard which go out though nobody noted that they were read back."""
+    for entry in entries:
         one = entry.intervention
+        if one.kind is not Kind.AGREEMENT or one.read_back or one.consent is not None:
+            continue
         place = intervention_place(one.id)
         audiences = meeting.audiences(place)
-        if one.kind is Kind.AGREEMENT and not one.read_back and one.consent is None and audiences:
+        if audiences:
             yield FoundDanger(
                 key=danger_key(DangerKind.NOT_READ_BACK, one.id),
                 kind=DangerKind.NOT_READ_BACK,

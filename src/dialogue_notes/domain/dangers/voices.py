@@ -1,15 +1,12 @@
-"""Dangers of how people are spoken of: descriptions that fit too few, topics of one voice, facts that join."""
+"""Dangers of how people are spoken of: descriptions that fit too few, topics of one voice, exports."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason
-from dialogue_notes.domain.dangers.clues import Clue
 from dialogue_notes.domain.dangers.danger import DangerKind, FoundDanger, Remedy, danger_key
 from dialogue_notes.domain.dangers.descriptors import (
     Descriptions,
@@ -18,11 +15,10 @@ from dialogue_notes.domain.dangers.descriptors import (
     too_few_for,
     too_few_words,
 )
-from dialogue_notes.domain.dangers.earlier_exports import Reveal, is_telling, reveal_words
+from dialogue_notes.domain.dangers.earlier_exports import Reveal, reveal_words
 from dialogue_notes.domain.dangers.seen_meeting import SeenMeeting
 from dialogue_notes.domain.dangers.settling import digest
-from dialogue_notes.domain.language import CATEGORY_WORDS
-from dialogue_notes.domain.places import intervention_place
+from dialogue_notes.domain.places import WRITTEN_WORDS, intervention_place
 from dialogue_notes.domain.record import Entry
 from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.domain.room_notes import is_own_tag, is_room_note
@@ -30,7 +26,6 @@ from dialogue_notes.domain.room_notes import is_own_tag, is_room_note
 FEWEST_ENTRIES = 2
 """From so many entries on a topic is one; a single remark is told by its own clues."""
 _SESSION = "session"
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|[。！？؟।]|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,12 @@ def descriptions_used(meeting: SeenMeeting, known: Descriptions) -> tuple[Descri
             first.setdefault(words, place)
         for words, names in (*leads, *worded):
             audiences[words] |= dict.fromkeys(names)
+    for place in (one for one in meeting.marked_places if one.kind in WRITTEN_WORDS):
+        reached = meeting.audiences(place)
+        for words in {one.replacement for one in _worded(meeting, place)} if reached else ():
+            uses[words] += 1
+            first.setdefault(words, place)
+            audiences[words] |= dict.fromkeys(reached)
     made = (
         DescriptionUsed(words, known.fits(words), uses[words], tuple(audiences[words]), first[words])
         for words in uses
@@ -76,7 +77,7 @@ def descriptions_that_fit_too_few(meeting: SeenMeeting, known: Descriptions) -> 
     has counted. How speakers are described is coarsened by itself.
     """
     seen: set[tuple[str, str]] = set()
-    for place in meeting.texts:
+    for place in meeting.marked_places:
         reached = meeting.audiences(place)
         for one in _worded(meeting, place) if reached else ():
             if (one.entity_id, one.replacement) in seen or not _is_of_the_room(meeting, one):
@@ -162,52 +163,6 @@ def _topics(entry: Entry) -> Iterator[tuple[str, str]]:
             yield "tag", tag
     for aim in one.aims:
         yield "aim", aim.value
-
-
-def joined_facts(meeting: SeenMeeting, clues: Iterable[Clue]) -> Iterator[FoundDanger]:
-    """Labels beside which so much stays readable, sentence by sentence, that together it points to one person."""
-    left: dict[Place, list[Clue]] = defaultdict(list)
-    for clue in clues:
-        if clue.category not in {Category.QUOTATION, Category.PERSON}:
-            left[clue.place].append(clue)
-    told: dict[str, dict[Clue, None]] = defaultdict(dict)
-    first: dict[str, Redaction] = {}
-    for place, around in left.items():
-        ends = [match.end() for match in _SENTENCE_END.finditer(meeting.texts[place])]
-        for one in meeting.decisions.applied(place):
-            is_label = one.action is RedactionAction.PSEUDONYMISE and meeting.category(one) is Category.PERSON
-            if is_label:
-                near = [clue for clue in around if _same_sentence(ends, one.start, clue.start)]
-                told[one.entity_id] |= dict.fromkeys(near)
-                if near:
-                    first.setdefault(one.entity_id, one)
-    for entity_id, near_clues in told.items():
-        sorts = {clue.category for clue in near_clues}
-        if is_telling(sorts):
-            yield _joined(meeting, first[entity_id], tuple(near_clues))
-
-
-def _joined(meeting: SeenMeeting, one: Redaction, near: tuple[Clue, ...]) -> FoundDanger:
-    sorts = sorted({clue.category for clue in near}, key=list(Category).index)
-    listed = ", ".join(CATEGORY_WORDS[each] for each in sorts)
-    entity = meeting.entities.get(one.entity_id)
-    return FoundDanger(
-        key=danger_key(DangerKind.JOINED_FACTS, one.entity_id),
-        kind=DangerKind.JOINED_FACTS,
-        place=one.place,
-        start=one.start,
-        end=one.end,
-        about="" if entity is None else entity.name,
-        why=f"The label hides the name, but beside it stay readable: {listed}. Together they point to one person.",
-        audiences=meeting.audiences(one.place),
-        rests_on=digest(*sorted(f"{clue.category.value} {clue.text}" for clue in near)),
-        remedies=(Remedy.DECIDE,),
-    )
-
-
-def _same_sentence(ends: list[int], first: int, second: int) -> bool:
-    low, high = sorted((first, second))
-    return bisect_right(ends, low) == bisect_right(ends, high)
 
 
 def told_by_exports(meeting: SeenMeeting, found: Iterable[Reveal]) -> Iterator[FoundDanger]:

@@ -26,6 +26,8 @@ SHORT = 3
 """Names of so few letters are looked for in given letter cases and in visible text only: by chance they stand
 in the bytes of any font."""
 
+_JOINER = "\u200c"
+"""Parts a Persian name without a blank."""
 _JOINED = 6
 """Names run together ("hkissinger") are looked for from so many letters on: fewer make up other words."""
 
@@ -277,7 +279,8 @@ def _spellings(form: str) -> Iterator[str]:
     for spelt_out, umlaut in _SPELT_OUT.items():
         umlauts = umlauts.replace(spelt_out, umlaut)
     others = (plain.translate(_UMLAUTS), _without_accents(plain), umlauts or plain)
-    for spelling in dict.fromkeys((plain, *others)):
+    apart = plain.replace(_JOINER, " ")  # joiners show nothing and are typed as blanks as often
+    for spelling in dict.fromkeys((plain, apart, *others)):
         yield spelling
         if "'" in spelling:
             yield spelling.replace("'", "")

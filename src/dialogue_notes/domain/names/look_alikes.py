@@ -18,7 +18,6 @@ _TO_LATIN = str.maketrans(_CYRILLIC + _GREEK + _OTHERS, _AS_CYRILLIC + _AS_GREEK
 _TO_CYRILLIC = str.maketrans("ABEIKMHOPCTYXaeiopcyxh", "АВЕІКМНОРСТУХаеіорсухһ")
 
 _LATIN = "A-Za-z\u00c0-\u024f"
-_ALIKE = _CYRILLIC + _GREEK + _OTHERS
 _SEAM = re.compile(f"[{_LATIN}][\u0370-\u052f{_OTHERS}]|[\u0370-\u052f{_OTHERS}][{_LATIN}]")
 """Where two alphabets meet inside a word."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -28,10 +28,12 @@ _ALPHABETS = (
     "\u0900-\u0dff",  # of India
     "\u10a0-\u10ff",  # Georgian
 )
+_BETWEEN = r"\s.'’ʼ\u200b-\u200f\u2060\ufeff\u00ad\u2010\u2011-"
+"""What may stand inside a name: Persian parts one with a joiner that does not show (U+200C)."""
 _KINDS = re.compile(
     "|".join(
         (
-            *(rf"[{letters}](?:[{letters}\s.'’ʼ-]*[{letters}])?" for letters in _ALPHABETS),
+            *(rf"[{letters}](?:[{letters}{_BETWEEN}]*[{letters}])?" for letters in _ALPHABETS),
             rf"[{HANGUL_RANGES}](?:[{HANGUL_RANGES} ]*[{HANGUL_RANGES}])?",
             rf"[{NO_SPACE_RANGES}](?:[{NO_SPACE_RANGES}·・‧• ]*[{NO_SPACE_RANGES}])?",
         )

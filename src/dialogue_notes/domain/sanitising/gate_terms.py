@@ -10,14 +10,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dialogue_notes.domain.codes import Attribution, GroundRule
-from dialogue_notes.domain.places import intervention_place
+from dialogue_notes.domain.dates import date_range
+from dialogue_notes.domain.places import heading_place, intervention_place, point_place, summary_title_place
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import MeetingRecord, Speaker
 from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.domain.rules import rules_by_entry
 from dialogue_notes.domain.sanitised import RunStyle, SanitisedSummary, text_of
 from dialogue_notes.domain.sanitising.attribution import describe
-from dialogue_notes.domain.sanitising.sanitiser import Material, attendance_lines, material_terms
+from dialogue_notes.domain.sanitising.sanitiser import (
+    Material,
+    attendance_lines,
+    has_own_title,
+    material_terms,
+)
 from dialogue_notes.domain.sanitising.withheld import WithheldTerm
 from dialogue_notes.domain.sanitising.withholding import with_allowed
 from dialogue_notes.domain.summary_words import DRAFT, UNTITLED
@@ -39,13 +45,17 @@ def _shown(material: Material) -> Iterator[tuple[str, tuple[Redaction, ...], int
     for kind in (PlaceKind.MEETING_TITLE, PlaceKind.MEETING_PLACE):
         place = Place(kind, record.meeting.id)
         yield texts[place], decisions.at(place), ON_EVERY_PAGE
+    if has_own_title(material):
+        place = summary_title_place(material.summary.id)
+        yield material.summary.title, decisions.at(place), ON_EVERY_PAGE
     for section in material.summary.sections:
+        place = heading_place(section.id)
         if section.session_id is not None:
             place = Place(PlaceKind.SESSION_TITLE, section.session_id)
-            yield texts.get(place, ""), decisions.at(place), ON_EVERY_PAGE
+        yield texts.get(place, ""), decisions.at(place), ON_EVERY_PAGE
         for point in section.points:
             if point.text is not None:
-                place = Place(PlaceKind.POINT, point.id)
+                place = point_place(point.id)
                 yield point.text, decisions.at(place), 1
             else:
                 for source in point.sources[:1]:
@@ -64,6 +74,9 @@ def _permitted(
         yield words, ON_EVERY_PAGE
     if text_of(summary.title) == UNTITLED:
         yield UNTITLED, ON_EVERY_PAGE
+    meeting = material.record.meeting
+    if summary.subtitle:
+        yield date_range(meeting.date, meeting.end_date), 1  # somebody may be called May, or March
     for line in attendance_lines(material.record, terms):
         yield line, 1
     yield from _leads(material, profile)

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from dialogue_notes.domain.codes import GroundRule, Kind, Sureness
 from dialogue_notes.domain.dangers.quote_consents import by_entry
-from dialogue_notes.domain.places import entry_words, intervention_place
+from dialogue_notes.domain.places import entry_words, intervention_place, point_place
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import Entry, Intervention, MeetingRecord, Speaker
-from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.rules import content_allowed, rules_by_entry
 from dialogue_notes.domain.sanitised import PointKind
 from dialogue_notes.domain.sanitising.attribution import ONE_VOICE, describe
@@ -72,7 +71,7 @@ class PointWriter:
             return self._picked(point, where)
         for source in point.sources:
             self._check_source(source, where)
-        pieces = self._source.pieces(Place(PlaceKind.POINT, point.id), where)
+        pieces = self._source.pieces(point_place(point.id), where)
         return PointParts(PointKind.PROSE, "", pieces, sureness_note(point.sureness))
 
     def entry(self, entry: Entry) -> PointParts:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from dialogue_notes.domain.codes import GroundRule, InterventionState
 from dialogue_notes.domain.dates import date_range
-from dialogue_notes.domain.places import record_texts, summary_texts
+from dialogue_notes.domain.places import heading_place, record_texts, summary_texts, summary_title_place
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Place, PlaceKind, Redaction
@@ -150,10 +150,15 @@ def refuse_if_any(reasons: Iterable[Reason]) -> None:
         raise SanitisationRefused(found)
 
 
+def has_own_title(material: Material) -> bool:
+    """Whether a summary has another title than its meeting, whose title stands under the meeting's rule."""
+    return material.summary.title not in {"", material.record.meeting.title}
+
+
 def _title(material: Material, source: TextSource, profile: Profile) -> tuple[Piece, ...]:
     record, summary = material.record, material.summary
-    if summary.title and summary.title != record.meeting.title:
-        return source.written(summary.title, "the summary's title")
+    if has_own_title(material):
+        return source.pieces(summary_title_place(summary.id), "the summary's title")
     if (
         not content_allowed(effective_rule(record.dialogue, record.meeting), profile)
         or not record.meeting.title
@@ -183,7 +188,7 @@ def _section(
     session = next((one for one in record.sessions if one.id == section.session_id), None)
     where = f"the title of section {number}"
     if session is None:
-        return _SectionParts(source.written(section.title, where), points)
+        return _SectionParts(source.pieces(heading_place(section.id), where), points)
     if not writer.may_go_out(effective_rule(record.dialogue, record.meeting, session)):
         return _SectionParts((), points)
     return _SectionParts(source.pieces(Place(PlaceKind.SESSION_TITLE, session.id), where), points)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from dialogue_notes.domain.sanitising.withheld import TermMatch, WithheldTerm
@@ -57,7 +56,7 @@ class _Search:
         return self._prefilter.may_hold(text)
 
     def hits(self, text: str) -> list[Hit]:
-        return [replace(hit, term=self._numbers[hit.term]) for hit in self._finder.find(text)]
+        return [hit._replace(term=self._numbers[hit.term]) for hit in self._finder.find(text)]
 
 
 def _in_view(view: View, file: str, terms: tuple[WithheldTerm, ...], hits: Iterable[Hit]) -> Iterator[Find]:

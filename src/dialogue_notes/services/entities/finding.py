@@ -114,7 +114,7 @@ class EntityFinder:
         known = self._book.persons.get(participant_id) or self._same_elsewhere.get(participant_id)
         whole = whole_name(who.name)
         if known is None and [whole_name(one.name) for one in self._people.values()].count(whole) == 1:
-            known = self._only(self._whole_names.get(whole, set()) - self._present)
+            known = self._only(self._whole_names.get(whole, set()) - self._present - self._shown_others)
         entity = self._book.entities[known] if known else self._make(Category.PERSON, who.name, who.id)
         if entity.participant_id == who.id and entity.name != who.name:
             entity = replace(entity, name=who.name)
@@ -165,6 +165,16 @@ class EntityFinder:
     def _present(self) -> set[str]:
         """The entities of this meeting's participants."""
         return self._known_here | set(self._same_elsewhere.values())
+
+    @cached_property
+    def _shown_others(self) -> set[str]:
+        """Who is shown in this meeting by a decision that was taken about somebody who sat at no table.
+
+        A participant of that name is not theirs: nobody decided that who sits here may be known.
+        """
+        seated = {*self._book.persons.values()}
+        decided = {one: self._book.decision(one, self._record.meeting.id) for one in self._book.entities}
+        return {one for one, said in decided.items() if said and not said.hides and one not in seated}
 
     @cached_property
     def _elsewhere(self) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What a person teaches about entities for the dialogue: which are one, which are two, always hidden, never hidden.
 
-Every act is one step of the meeting's history (see `review_history`) and says how many places it changed.
+Every act is one step of the meeting's history (see `reviewing.history`) and says how many places it changed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dialogue_notes.domain.entities import EntityDecision, EntityForm
 from dialogue_notes.domain.redaction import Entity, Redaction
 from dialogue_notes.domain.text import normalise
 from dialogue_notes.errors import ErrorCode, KnownError
+from dialogue_notes.services.comment_keeping import entity_turns
 from dialogue_notes.services.entities.book import EntityBook
 from dialogue_notes.services.entities.forms import form_key, form_of
 from dialogue_notes.services.place_texts import PlaceTexts
@@ -67,8 +68,10 @@ def ask_again(vault: Vault, meeting_id: str, entity_id: str) -> Decision:
 def merge_entities(vault: Vault, meeting_id: str, entity_ids: Collection[str], into: str) -> Decision:
     """Says that entities are one, in all of the dialogue and for whatever is still to come.
 
-    What was decided about that one, or else about the first of the others, counts for all that is undecided. Places
-    that were decided already stay as they were decided. Raises KnownError: BAD_FIELD without another one, NOT_FOUND.
+    What was decided about that one, or else about the first of the others, counts for all that is undecided. Nothing is
+    uncovered by it: where one is hidden and the other shown, hiding counts, and an undecided participant stays so.
+    Places that were decided already stay as they were decided. Raises KnownError: BAD_FIELD without another one,
+    NOT_FOUND.
     """
     with vault.transaction():
         book = EntityBook(vault, meetings.meeting(vault, meeting_id).dialogue_id)
@@ -78,13 +81,11 @@ def merge_entities(vault: Vault, meeting_id: str, entity_ids: Collection[str], i
             raise KnownError(ErrorCode.BAD_FIELD, field="The thing", detail="it is that one already")
         check_entities(vault, (*others, target))
         before = book.decisions(target)
-        after = before or next((book.decisions(one) for one in others if book.decisions(one)), ())
-        after = tuple(replace(one, entity_id=target) for one in after)
+        after = tuple(replace(one, entity_id=target) for one in _joint(book, (target, *others)))
         found = stored.redactions_of_entities(vault, (*others, target))
         moved = [each for one in others for each in (one, *book.merged_into(one))]
         was_merged = [Link(each, one) for one in others for each in book.merged_into(one)]
         decided = before != after
-        comments.move_entities(vault, moved, target)
         return take(
             vault,
             meeting_id,
@@ -96,8 +97,20 @@ def merge_entities(vault: Vault, meeting_id: str, entity_ids: Collection[str], i
                     merges=tuple(Link(one, target) for one in moved),
                     decided=((target, after),) if decided else (),
                 ),
+                entity_turns(comments.about_entities(vault, moved), target),
             ),
         )
+
+
+def _joint(book: EntityBook, entity_ids: Collection[str]) -> tuple[EntityDecision, ...]:
+    """What counts for entities that become one, of what was decided about each."""
+    decided = [book.decisions(one) for one in entity_ids]
+    hiding = next((one for one in decided if any(each.hides for each in one)), None)
+    if hiding is not None:
+        return hiding
+    if any(not book.decisions(one) for one in {*book.persons.values()}.intersection(entity_ids)):
+        return ()
+    return next((one for one in decided if one), ())
 
 
 def split_entity(vault: Vault, meeting_id: str, redaction_ids: Collection[str]) -> Decision:
@@ -154,6 +167,7 @@ class _Splitting:
                 forms=tuple(forms),
                 sources=tuple(sources),
             ),
+            entity_turns(comments.about_redactions(self._vault, [one.id for one in self._chosen]), new.id),
         )
 
     def _wording(self, one: Redaction) -> str:

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 
-from dialogue_notes.domain.record import Dialogue, Entry, MeetingRecord, Speaker
+from dialogue_notes.domain.names.forms import name_forms
+from dialogue_notes.domain.record import Dialogue, Entry, MeetingRecord, Participant, Speaker
+from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.rules import effective_rule, is_looser
+from dialogue_notes.services.reviewing.fresh_mentions import catch_in_entry, catch_in_titles, catch_mentions
+from dialogue_notes.services.reviewing.seated import look_again_at
 from dialogue_notes.storage import audit, dialogues, interventions, meetings, participants
 from dialogue_notes.storage.attributions import set_speaker
 from dialogue_notes.storage.identifiers import new_id
@@ -45,6 +49,7 @@ class RecordWriter:
                 self._ids[_Table.SIDE, side.id] = known
         meeting = replace(record.meeting, id=new_id(), dialogue_id=dialogue.id)
         meetings.add_meeting(self._vault, meeting)
+        catch_in_titles(self._vault, dialogue, meeting)
         self._write_parts(replace(record, dialogue=dialogue, meeting=meeting))
         return meeting.id
 
@@ -62,6 +67,7 @@ class RecordWriter:
         for side in record.delegations:
             if (new := self._new(_Table.SIDE, side.id)) is not None:
                 dialogues.add_delegation(self._vault, replace(side, id=new, dialogue_id=record.dialogue.id))
+        seated: list[Participant] = []
         for person in record.participants:
             if (new := self._new(_Table.PERSON, person.id)) is not None:
                 side_id = (
@@ -71,9 +77,13 @@ class RecordWriter:
                     self._vault, replace(person, id=new, meeting_id=meeting_id, delegation_id=side_id)
                 )
                 self.participants += 1
+                seated.append(person)
+        forms = (form for person in seated for form in name_forms(person))
+        look_again_at(self._vault, meeting_id, forms)
         for session in record.sessions:
             if (new := self._new(_Table.SESSION, session.id)) is not None:
                 meetings.add_session(self._vault, replace(session, id=new, meeting_id=meeting_id))
+                catch_mentions(self._vault, meeting_id, Place(PlaceKind.SESSION_TITLE, new), session.title)
         self._write_entries(record)
         audit.append(
             self._vault,
@@ -92,6 +102,7 @@ class RecordWriter:
             kept = replace(entry.intervention, id=new_id(), session_id=session_id, sequence=sequence)
             interventions.add_intervention(self._vault, kept)
             set_speaker(self._vault, record.meeting.id, kept.id, self._speaker(entry.speaker))
+            catch_in_entry(self._vault, record.meeting.id, kept)
             self.interventions += 1
             if self.interventions % PROGRESS_EVERY == 0:
                 self._report(self.interventions)

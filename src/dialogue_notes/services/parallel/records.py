@@ -1,7 +1,7 @@
-"""Another rapporteur's record of a meeting: set beside it from a meeting file, put away, brought back, struck.
+"""Another rapporteur's record of a meeting: set beside it from a meeting file, put away, struck.
 
 It stays what it is: evidence. Nothing of it is in the record, in a search or in an export until a person takes an entry
-over (`parallel_taking`).
+over (`parallel.taking`).
 """
 
 from __future__ import annotations
@@ -15,8 +15,13 @@ from dialogue_notes.domain.record import MeetingRecord, Speaker
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.importing.files import ImportKind, UntrustedFile
 from dialogue_notes.services.importing.parsing import PARSE_BUNDLE, ImportBundle, ParsedBundle
+from dialogue_notes.services.parallel.keeping import beside_turn
 from dialogue_notes.services.place_tasks import Task
 from dialogue_notes.services.places import Places
+from dialogue_notes.services.reviewing import steps
+from dialogue_notes.services.reviewing.history import take
+from dialogue_notes.services.reviewing.steps import ReviewStep
+from dialogue_notes.services.reviewing.types import Decision
 from dialogue_notes.storage import audit, meetings, participants
 from dialogue_notes.storage import parallel_records as stored
 from dialogue_notes.storage.identifiers import new_id
@@ -85,7 +90,6 @@ def set_beside(vault: Vault, meeting_id: str, theirs: MeetingRecord, title: str)
         if not sessions:
             detail = "it has no session that the entries could stand beside; add one first."
             raise KnownError(ErrorCode.BAD_FIELD, field="The meeting", detail=detail)
-        stored.destroy_removed(vault, meeting_id)
         kept = ParallelRecord(new_id(), meeting_id, title)
         known = match_people(theirs.participants, participants.participants(vault, meeting_id))
         people = {
@@ -110,33 +114,28 @@ def set_beside(vault: Vault, meeting_id: str, theirs: MeetingRecord, title: str)
             record=kept.id,
             entries=str(len(theirs.entries)),
         )
+        take(vault, meeting_id, ReviewStep(steps.SET_BESIDE, matters=(beside_turn(kept.id, comes=True),)))
     return kept.id
 
 
-def put_away(vault: Vault, record_id: str) -> None:
-    """Takes a record from beside its meeting; `bring_back` undoes it until the vault is locked.
+def put_away(vault: Vault, record_id: str) -> Decision:
+    """Takes a record from beside its meeting; undone as any act of the review until the vault is locked.
 
     Raises KnownError: NOT_FOUND, LEGAL_HOLD.
     """
     with vault.transaction():
         one = stored.record(vault, record_id)
-        _check_not_held(vault, one.meeting_id)
-        stored.destroy_removed(vault, one.meeting_id)
-        stored.set_removed(vault, record_id, is_removed=True)
+        step = ReviewStep(steps.PUT_AWAY, matters=(beside_turn(record_id, comes=False),))
+        decision = take(vault, one.meeting_id, step)
         audit.append(vault, "parallel_record_removed", meeting=one.meeting_id, record=record_id)
+        return decision
 
 
-def bring_back(vault: Vault, record_id: str) -> None:
-    """Sets a record beside its meeting again. Raises KnownError(NOT_FOUND) once it was destroyed."""
-    with vault.transaction():
-        stored.set_removed(vault, record_id, is_removed=False)
-        meeting_id = stored.record(vault, record_id).meeting_id
-        audit.append(vault, "parallel_record_brought_back", meeting=meeting_id, record=record_id)
-
-
-def destroy_put_away(vault: Vault, meeting_id: str) -> None:
-    """Deletes for good what was put away: for the end of undoing."""
-    stored.destroy_removed(vault, meeting_id)
+def destroy_put_away(vault: Vault) -> None:
+    """Deletes for good what was put away in any meeting, and what could be undone of it: for the end of undoing, which
+    is when the vault is locked (or, after a crash, opened again). What a legal hold keeps stays put away.
+    """
+    stored.destroy_all_removed(vault)
 
 
 def strike_entries(vault: Vault, entry_ids: Collection[str]) -> None:

@@ -29,8 +29,8 @@ class RowState(StrEnum):
 class SideRow:
     """Two entries beside each other, or one that only one record has.
 
-    `runs` compare the texts of two: GONE is of the meeting's own record only, NEW of the other. `difference_id` is
-    that of a difference kept as one. The speakers' names are there only if they were asked for.
+    `runs` compare the texts of two: GONE is of the meeting's own record only, NEW of the other. The speakers' names are
+    there only if they were asked for.
     """
 
     session: Session | None
@@ -41,7 +41,6 @@ class SideRow:
     speakers_differ: bool = False
     left_speaker: str = field(default="", repr=False)
     right_speaker: str = field(default="", repr=False)
-    difference_id: str = ""
 
     @property
     def key(self) -> str:
@@ -123,30 +122,28 @@ class _Rows:
     ) -> SideRow:
         left_speaker = Speaker() if left is None else self._speakers.get(left.id, Speaker())
         right_speaker = Speaker() if right is None else right.speaker
-        state, difference_id = self._state(left, right)
         return SideRow(
             session,
             left,
             right,
-            state,
+            self._state(left, right),
             compare(left.text, right.text) if left is not None and right is not None else (),
             self._differ(left_speaker, right_speaker),
             self._roster.get(left_speaker.participant_id or "", "") if self._names else "",
             self._name(right_speaker) if self._names else "",
-            difference_id,
         )
 
-    def _state(self, left: Intervention | None, right: ParallelEntry | None) -> tuple[RowState, str]:
+    def _state(self, left: Intervention | None, right: ParallelEntry | None) -> RowState:
         if all(one is None or one.state is InterventionState.STRUCK for one in (left, right)):
-            return RowState.SAME, ""
+            return RowState.SAME
         if left is not None and right is not None and is_same_text(left.text, right.text):
-            return RowState.SAME, ""
+            return RowState.SAME
         ids = (left.id if left else None, right.id if right else None)
         kept = self._kept.get(ids)
         if kept is None:
-            return RowState.DIFFERENT, ""
+            return RowState.DIFFERENT
         is_as_it_was = kept.digest == digest_of(left.text if left else None, right.text if right else None)
-        return (RowState.SETTLED, kept.id) if is_as_it_was else (RowState.DIFFERENT, "")
+        return RowState.SETTLED if is_as_it_was else RowState.DIFFERENT
 
     def _differ(self, left: Speaker, right: Speaker) -> bool:
         person = self._persons.get(right.participant_id or "")

@@ -6,15 +6,16 @@ one step that can be undone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dialogue_notes.domain.codes import EntryFlag, GroundRule, InterventionState, Kind
-from dialogue_notes.domain.parallel.records import KeptDifference, ParallelEntry
+from dialogue_notes.domain.parallel.records import ParallelEntry
 from dialogue_notes.domain.record import Intervention, Session, Speaker
 from dialogue_notes.domain.rules import DEFAULT_RULE, strictest
 from dialogue_notes.domain.typing_line.parse import SPOKEN
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.entry_events import KEPT, TEXT
+from dialogue_notes.services.parallel.keeping import difference_turn, taken_turn
 from dialogue_notes.services.parallel.rows import digest_of, is_same_text
 from dialogue_notes.services.recording import history
 from dialogue_notes.services.recording.mending import PRIVATE
@@ -22,24 +23,17 @@ from dialogue_notes.services.recording.rules import check_open, hands_off_since,
 from dialogue_notes.services.recording.step_applying import version_of
 from dialogue_notes.services.recording.steps import Step
 from dialogue_notes.services.recording.types import Change, Version
-from dialogue_notes.storage import audit, interventions, meetings, undo_steps
+from dialogue_notes.services.reviewing import steps
+from dialogue_notes.services.reviewing.history import take
+from dialogue_notes.services.reviewing.steps import ReviewStep
+from dialogue_notes.services.reviewing.types import Decision
+from dialogue_notes.storage import audit, interventions, meetings
 from dialogue_notes.storage import parallel_records as stored
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
 
 
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """An entry whose words were taken over, and how to take that back."""
-
-    entry_id: str
-    intervention_id: str
-    session_id: str
-    step_id: int
-    was_taken_as: str | None
-
-
-def take_over(vault: Vault, entry_id: str, into: str | None, after: str | None = None) -> TakenOver:
+def take_over(vault: Vault, entry_id: str, into: str | None, after: str | None = None) -> Decision:
     """Takes the words of another record's entry over.
 
     `into` is the entry of the meeting whose text they replace: it keeps its speaker, its time and its marks, and loses
@@ -61,28 +55,12 @@ def take_over(vault: Vault, entry_id: str, into: str | None, after: str | None =
         )
         made = change.after[0].intervention.id
         stored.set_taken(vault, entry_id, made)
-        meeting_id = session.meeting_id
         audit.append(vault, "parallel_taken_over", record=theirs.record_id, intervention=made)
-        step = undo_steps.next_step(vault, meeting_id, session.id, is_undone=False)
-        return TakenOver(entry_id, made, session.id, step.id if step else 0, theirs.taken_as)
+        matters = taken_turn(vault, session, entry_id, made, theirs.taken_as)
+        return take(vault, session.meeting_id, ReviewStep(steps.TAKEN_OVER, matters=matters))
 
 
-def undo_take_over(vault: Vault, taken: TakenOver) -> None:
-    """Takes that back. Raises KnownError: NOTHING_TO_UNDO when something else was done in the session since (undoing it
-    there comes first), and what `recording_history.undo` raises.
-    """
-    with vault.transaction():
-        meeting_id = meetings.session(vault, taken.session_id).meeting_id
-        step = undo_steps.next_step(vault, meeting_id, taken.session_id, is_undone=False)
-        if step is None or step.id != taken.step_id:
-            raise KnownError(ErrorCode.NOTHING_TO_UNDO)
-        history.undo(vault, taken.session_id)
-        stored.set_taken(vault, taken.entry_id, taken.was_taken_as)
-
-
-def keep_difference(
-    vault: Vault, record_id: str, left_id: str | None, right_id: str | None
-) -> KeptDifference:
+def keep_difference(vault: Vault, record_id: str, left_id: str | None, right_id: str | None) -> Decision:
     """Says that a difference is to stay, as evidence; it is open again once either text changes.
 
     Raises KnownError: NOT_FOUND; BAD_FIELD where there is no difference.
@@ -93,18 +71,24 @@ def keep_difference(
         is_none = left_id is right_id is None
         if is_none or (left is not None and right is not None and is_same_text(left, right)):
             raise KnownError(ErrorCode.BAD_FIELD, field="The entries", detail="they say the same.")
+        return _turn_difference(
+            vault, steps.DIFFERENCE_KEPT, record_id, (left_id, right_id), digest_of(left, right)
+        )
+
+
+def open_difference(vault: Vault, record_id: str, left_id: str | None, right_id: str | None) -> Decision:
+    """Opens a kept difference again. Raises KnownError(NOT_FOUND)."""
+    return _turn_difference(vault, steps.DIFFERENCE_OPENED, record_id, (left_id, right_id), None)
+
+
+def _turn_difference(
+    vault: Vault, what: str, record_id: str, ids: tuple[str | None, str | None], digest: str | None
+) -> Decision:
+    with vault.transaction():
         record = stored.record(vault, record_id)
-        kept = KeptDifference(new_id(), record.id, left_id, right_id, digest_of(left, right))
-        for old in stored.differences(vault, record_id):
-            if (old.left_id, old.right_id) == (left_id, right_id):
-                stored.remove_difference(vault, old.id)
-        stored.add_difference(vault, kept)
-        return kept
-
-
-def open_difference(vault: Vault, difference_id: str) -> None:
-    """Opens a kept difference again."""
-    stored.remove_difference(vault, difference_id)
+        kept = {(one.left_id, one.right_id): one.digest for one in stored.differences(vault, record.id)}
+        turn = difference_turn(record.id, ids, kept.get(ids), digest)
+        return take(vault, record.meeting_id, ReviewStep(what, matters=(turn,)))
 
 
 def _session(vault: Vault, theirs: ParallelEntry, into: str | None) -> Session:

@@ -27,14 +27,14 @@ class Undone:
     speaker: Speaker | None
 
 
-def record(vault: Vault, sessions: tuple[Session, ...], step: Step) -> None:
+def record(vault: Vault, sessions: tuple[Session, ...], step: Step, how: str = "") -> None:
     """Writes an act into the history, in its transaction. It was done in the first of `sessions`; a second one is
-    where entries went to.
+    where entries went to. `how` says that it undoes an earlier one, or does it again.
 
     In a meeting that is closed nothing can be undone, so that only the entries' own histories are kept.
     """
     meeting_id = sessions[0].meeting_id
-    _write_events(vault, meeting_id, step, "")
+    _write_events(vault, meeting_id, step, how)
     if meetings.meeting(vault, meeting_id).state in TYPING_STATES:
         ids = tuple(one.id for one in sessions)
         undo_steps.add_step(vault, meeting_id, ids, step.entries, payload_of(step))
@@ -49,6 +49,18 @@ def act(vault: Vault, sessions: tuple[Session, ...], step: Step) -> Change:
         applied = apply_step(vault, sessions[0], step, "")
         record(vault, sessions, applied.step)
     return applied.change
+
+
+def turn_anew(vault: Vault, session: Session, step: Step, *, is_undone: bool) -> None:
+    """Brings entries to the other side of a step after which more was done in its session: as an act of its own.
+
+    Raises KnownError: MEETING_CLOSED; NOTHING_TO_UNDO when something else changed an entry since; LEGAL_HOLD.
+    """
+    check_open(vault, session)
+    how = REDONE if is_undone else UNDONE
+    with vault.transaction():
+        applied = apply_step(vault, session, step, how)
+        record(vault, (session,), applied.step, how)
 
 
 def undo(vault: Vault, session_id: str) -> Undone | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogue_notes.domain.codes import GroundRule
-from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Session, Speaker
 from dialogue_notes.domain.rules import strictest
 from dialogue_notes.domain.typing_line.typed import Continued, Marked, Mended, NewEntry
@@ -17,7 +16,7 @@ from dialogue_notes.services.recording.marks import joined_aims, joined_marks
 from dialogue_notes.services.recording.spot import Spot
 from dialogue_notes.services.recording.steps import Step, Turn
 from dialogue_notes.services.recording.types import Change, KeptEntry, Outcome, Version
-from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions
+from dialogue_notes.services.reviewing.fresh_mentions import catch_in_entry
 from dialogue_notes.storage import attributions, interventions, sequences
 from dialogue_notes.storage.identifiers import new_id
 from dialogue_notes.storage.vault import Vault
@@ -64,7 +63,7 @@ def add_entry(
     turn = Turn(speaker, typed.speaker_after) if spot.following is None else None
     step = Step(after=after, what=KEPT, turn=turn, rules=((session.id, rules.force),))
     history.record(vault, (session,), step)
-    catch_mentions(vault, session.meeting_id, intervention_place(made.id), made.text)
+    catch_in_entry(vault, session.meeting_id, made)
     return Change(session.meeting_id, after=after, reorders=room.is_renumbered)
 
 

@@ -24,7 +24,7 @@ class Mender:
         self.session_id = session_id
 
     def toggle_mark(self, vault: Vault, ids: Collection[str], mark: MarginMark | Aim) -> Change | None:
-        """Marks entries, the last one when none are given; see `recording_marks.toggle_mark`."""
+        """Marks entries, the last one when none are given; see `marks.toggle_mark`."""
         self._check_open(vault)
         return toggle_mark(vault, self._wanted(vault, ids), mark)
 
@@ -38,7 +38,7 @@ class Mender:
     def put_under_rule(
         self, vault: Vault, ids: Collection[str], rule: GroundRule, reason: str = ""
     ) -> Change:
-        """Puts entries already made under a rule; see `recording_rules.put_under_rule`."""
+        """Puts entries already made under a rule; see `rules.put_under_rule`."""
         with vault.transaction():
             change = recording_rules.put_under_rule(vault, self.session_id, ids, rule, reason)
             self._record(vault, change, "rule")

@@ -68,7 +68,7 @@ class Recorder(Mender):
         glossary: Mapping[str, str] | None = None,
         before: str | None = None,
     ) -> KeptEntry:
-        """Keeps a line; see `recording.keep_line`. With `before` the new entry stands before that one: then who speaks
+        """Keeps a line; see `entering.keep_line`. With `before` the new entry stands before that one: then who speaks
         in the room stays as it is, and a code alone names the speaker of the next line that is put there.
         """
         if before is not None:
@@ -104,7 +104,7 @@ class Recorder(Mender):
     def edit(
         self, vault: Vault, intervention_id: str, line: str, rule: GroundRule | None = None
     ) -> Change | None:
-        """Edits an entry; see `recording.edit_entry`."""
+        """Edits an entry; see `entering.edit_entry`."""
         change = self._follow_speaker(vault, entering.edit_entry(vault, intervention_id, line, rule))
         self.interpreting.follow(change)
         return change
@@ -126,7 +126,7 @@ class Recorder(Mender):
         return change
 
     def undo(self, vault: Vault) -> Change | None:
-        """Takes back the last act in the session; None when there is none. See `recording_history.undo`."""
+        """Takes back the last act in the session; None when there is none. See `history.undo`."""
         return self._turned(history.undo(vault, self.session_id))
 
     def redo(self, vault: Vault) -> Change | None:
@@ -144,7 +144,7 @@ class Recorder(Mender):
             entering.save_draft(vault, self.session_id, whole, caret, rule=rule)
 
     def take_hands_off(self, vault: Vault, at: datetime) -> Change:
-        """See `recording_rules.take_hands_off`."""
+        """See `rules.take_hands_off`."""
         return rules.take_hands_off(vault, self.session_id, at)
 
     def _insert(self, vault: Vault, line: str, moment: Moment, before: str) -> KeptEntry:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dialogue_notes.domain.codes import GroundRule
-from dialogue_notes.domain.places import intervention_place
 from dialogue_notes.domain.record import Intervention, Session
 from dialogue_notes.domain.room_notes import is_room_note
 from dialogue_notes.domain.rules import is_looser
@@ -24,7 +23,7 @@ from dialogue_notes.services.entry_updates import note_consent, update_entry
 from dialogue_notes.services.recording.rules import rule_in_force
 from dialogue_notes.services.recording.steps import Step
 from dialogue_notes.services.recording.types import Change, Version
-from dialogue_notes.services.reviewing.fresh_mentions import catch_mentions
+from dialogue_notes.services.reviewing.fresh_mentions import catch_in_entry
 from dialogue_notes.services.sessions import begin_with, end_with
 from dialogue_notes.storage import attributions, audit, interventions, meetings, sequences
 from dialogue_notes.storage.removing import remove_intervention
@@ -119,9 +118,9 @@ class _Application:
         self._begin_or_not()
         if moves_words and is_as_left:
             entry_following.restore(self._vault, tuple(self._after), rested, step.rested[1])
-        for entry in (one.intervention for one in step.after if not step.carries):
-            if entry.id not in self._before:
-                catch_mentions(self._vault, self._meeting_id, intervention_place(entry.id), entry.text)
+        for entry in (one.intervention for one in step.after):
+            if step.carries or entry.id not in self._before:  # joined words may name what neither did
+                catch_in_entry(self._vault, self._meeting_id, entry)
         now = tuple(self._version(one) for one in self._after)
         rests = following_of(self._vault, ids, rested.sections) if moves_words else Following()
         kept = replace(

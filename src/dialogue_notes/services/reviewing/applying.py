@@ -12,6 +12,7 @@ from dialogue_notes.domain.dangers.settling import digest
 from dialogue_notes.domain.entities import EntityDecision
 from dialogue_notes.domain.redaction import Entity, Redaction
 from dialogue_notes.services.place_texts import PlaceTexts
+from dialogue_notes.services.reviewing.matter_keepers import turn_matters
 from dialogue_notes.services.reviewing.steps import Kept, ReviewStep, Side, Turn, Verdict
 from dialogue_notes.storage import entities, entity_forms, redactions
 from dialogue_notes.storage.entities import Bond, Link
@@ -27,8 +28,8 @@ class Applied:
     left: int
 
 
-def apply(vault: Vault, step: ReviewStep) -> Applied:
-    """Brings a dialogue from `step.before` to `step.after`, inside a transaction."""
+def apply(vault: Vault, meeting_id: str, step: ReviewStep) -> Applied:
+    """Brings a dialogue from `step.before` to `step.after`, inside a transaction; the act was done in that meeting."""
     before, after = step.before, step.after
     there = entities.known_entities(vault, {one.id for one in after.entities})
     entities.add_entities(vault, [one for one in after.entities if one.id not in there])
@@ -38,10 +39,12 @@ def apply(vault: Vault, step: ReviewStep) -> Applied:
     _bind(vault, before, after)
     _give_forms(vault, before, after)
     decided = _decide(vault, before, after)
+    matters = turn_matters(vault, meeting_id, step.matters)
     _drop_entities(vault, before.entities)
     done = replace(
         step,
         turns=turns,
+        matters=matters,
         before=replace(before, redactions=gone, decided=_only(before.decided, decided)),
         after=replace(after, redactions=came, decided=_only(after.decided, decided)),
     )

@@ -38,7 +38,7 @@ def follow_text_change(vault: Vault, meeting_id: str, place: Place, old: str, ne
         stored.update_redactions(vault, moved)
         stored.remove_redactions(vault, gone)
         for edit in reversed(edits):
-            comment_following.follow_edit(vault, place, edit)
+            comment_following.follow_edit(vault, meeting_id, place, edit)
         reopen_review(vault, meeting_id)
 
 

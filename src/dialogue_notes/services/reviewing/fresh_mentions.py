@@ -14,14 +14,16 @@ from typing import Final
 from dialogue_notes.domain.codes import RedactionState
 from dialogue_notes.domain.entities import EntityDecision, EntityForm, decision_for, meeting_order
 from dialogue_notes.domain.form_words import text_words
-from dialogue_notes.domain.redaction import Place, Redaction
+from dialogue_notes.domain.places import intervention_place, tag_place
+from dialogue_notes.domain.record import Dialogue, Intervention, Meeting
+from dialogue_notes.domain.redaction import Place, PlaceKind, Redaction
 from dialogue_notes.domain.spans import Holding, Span
 from dialogue_notes.domain.term_finder import Hit, TermFinder
 from dialogue_notes.domain.text import normalise
-from dialogue_notes.services.reviewing.following import reopen_review
+from dialogue_notes.services.reviewing.following import follow_text_change, reopen_review
 from dialogue_notes.storage import entities, entity_forms, meetings, redactions, review_steps
 from dialogue_notes.storage.identifiers import new_id
-from dialogue_notes.storage.vault import Vault
+from dialogue_notes.storage.vault import Readable, Vault
 
 SCORE: Final = 0.9
 """As for a wording that detection knows."""
@@ -33,23 +35,59 @@ def catch_mentions(vault: Vault, meeting_id: str, place: Place, text: str) -> in
 
     A wording of two entities, and what lies under a redaction already, is left as it is.
     """
-    dialogue_id = entities.deciding_dialogue(vault, meeting_id)
-    if dialogue_id is None or not text:
-        return 0
-    forms = _of_one(entity_forms.forms_by_word(vault, dialogue_id, text_words(text)))
-    decisions = _decisions(vault, meeting_id, dialogue_id, {one.entity_id for one in forms})
-    sought = [one for one in forms if one.entity_id in decisions]
-    hits = TermFinder((one.form, one.match) for one in sought).find(text) if sought else ()
+    hits = _hidden_in(vault, meeting_id, text)
     covered = [Span(one.start, one.end) for one in redactions.redactions_at(vault, meeting_id, place)]
     is_fresh = bool(hits) and review_steps.has_begun(vault, meeting_id)
     made = [
-        _redaction(vault, meeting_id, place, hit, decisions[sought[hit.term].entity_id], is_fresh=is_fresh)
+        _redaction(vault, meeting_id, place, hit, hits[hit], is_fresh=is_fresh)
         for hit in _outermost(hits, covered)
     ]
     if made:
         redactions.add_redactions(vault, made)
         reopen_review(vault, meeting_id)
     return len(made)
+
+
+def holds_hidden(readable: Readable, meeting_id: str, text: str) -> bool:
+    """Whether a text goes by a wording that is hidden in its meeting."""
+    return bool(_hidden_in(readable, meeting_id, text))
+
+
+def _hidden_in(readable: Readable, meeting_id: str, text: str) -> dict[Hit, EntityDecision]:
+    """Where something that is hidden in a meeting stands in a text, with what was decided about it."""
+    dialogue_id = entities.deciding_dialogue(readable, meeting_id)
+    if dialogue_id is None or not text:
+        return {}
+    forms = _of_one(entity_forms.forms_by_word(readable, dialogue_id, text_words(text)))
+    decisions = _decisions(readable, meeting_id, dialogue_id, {one.entity_id for one in forms})
+    sought = [one for one in forms if one.entity_id in decisions]
+    hits = TermFinder((one.form, one.match) for one in sought).find(text) if sought else ()
+    return {hit: decisions[sought[hit.term].entity_id] for hit in hits}
+
+
+def catch_in_entry(vault: Vault, meeting_id: str, entry: Intervention) -> int:
+    """As `catch_mentions`, in the text of an entry and in its tags."""
+    caught = catch_mentions(vault, meeting_id, intervention_place(entry.id), entry.text)
+    for number, tag in enumerate(entry.tags):
+        caught += catch_mentions(vault, meeting_id, tag_place(entry.id, number), tag)
+    return caught
+
+
+def catch_in_titles(vault: Vault, dialogue: Dialogue, meeting: Meeting) -> None:
+    """As `catch_mentions`, in the titles and the place of a meeting that is new."""
+    for kind, row_id, words in (
+        (PlaceKind.DIALOGUE_TITLE, dialogue.id, dialogue.title),
+        (PlaceKind.MEETING_TITLE, meeting.id, meeting.title),
+        (PlaceKind.MEETING_PLACE, meeting.id, meeting.place),
+    ):
+        catch_mentions(vault, meeting.id, Place(kind, row_id), words)
+
+
+def follow_and_catch(vault: Vault, meeting_id: str, place: Place, old: str, new: str) -> None:
+    """For a text that was edited: what lies on it follows, and what is hidden elsewhere is hidden in what came."""
+    follow_text_change(vault, meeting_id, place, old, new)
+    if new != old:
+        catch_mentions(vault, meeting_id, place, new)
 
 
 def _of_one(forms: Iterable[EntityForm]) -> list[EntityForm]:
@@ -62,13 +100,13 @@ def _of_one(forms: Iterable[EntityForm]) -> list[EntityForm]:
 
 
 def _decisions(
-    vault: Vault, meeting_id: str, dialogue_id: str, entity_ids: Iterable[str]
+    readable: Readable, meeting_id: str, dialogue_id: str, entity_ids: Iterable[str]
 ) -> dict[str, EntityDecision]:
     """What was decided for the meeting about those of some entities that are hidden in it."""
-    found = {one: entities.decisions_on(vault, one) for one in sorted(entity_ids)}
+    found = {one: entities.decisions_on(readable, one) for one in sorted(entity_ids)}
     if not any(found.values()):
         return {}
-    order = meeting_order(meetings.meetings(vault, dialogue_id))
+    order = meeting_order(meetings.meetings(readable, dialogue_id))
     held = {one: decision_for(decided, meeting_id, order) for one, decided in found.items()}
     return {one: decision for one, decision in held.items() if decision is not None and decision.hides}
 

@@ -33,15 +33,19 @@ _CODES: Final = {
 def take(vault: Vault, meeting_id: str, step: ReviewStep) -> Decision:
     """Does what a step says, in one transaction with its place in the history; what changes nothing gets none there."""
     with vault.transaction():
-        applied = apply(vault, step)
+        applied = apply(vault, meeting_id, step)
         if not _is_something(applied):
             return Decision(meeting_id, step.what, 0, 0, 0)
         learned = (*applied.step.before.sources, *applied.step.after.sources)
         places = {*(one.place.id for one in applied.changed), *(one.place_id for one in learned)}
+        places.update(one for matter in applied.step.matters for one in matter.places)
         number = stored.add_step(vault, meeting_id, places, payload_of(applied.step))
         decision = _decision(meeting_id, step.what, number, applied)
         _reopen(vault, meeting_id, applied)
-        _log(vault, _CODES.get(step.what, "redaction_decided"), decision)
+        if (
+            applied.changed or not applied.step.matters
+        ):  # whoever turned anything else logged it in words of its own
+            _log(vault, _CODES.get(step.what, "redaction_decided"), decision)
     return decision
 
 
@@ -69,25 +73,17 @@ def redo(vault: Vault, meeting_id: str) -> Decision | None:
     return None if step is None else _turn(vault, step)
 
 
-def undo_decision(vault: Vault, decision: Decision) -> Decision:
-    """Takes one decision back as one, whatever was decided since. Raises KnownError(NOTHING_TO_UNDO) as `undo`."""
-    step = stored.step(vault, decision.step_id)
-    if step is None or step.is_undone or step.meeting_id != decision.meeting_id:
-        raise KnownError(ErrorCode.NOTHING_TO_UNDO)
-    return _turn(vault, step)
-
-
 def _turn(vault: Vault, found: StoredReviewStep) -> Decision:
     step = step_of(found.payload)
     step = step if found.is_undone else step.reversed
     with vault.transaction():
-        applied = apply(vault, step)
+        applied = apply(vault, found.meeting_id, step)
         if _is_something(applied):
             kept = applied.step if found.is_undone else applied.step.reversed
             stored.turn_step(vault, found.id, payload_of(kept), is_undone=not found.is_undone)
             decision = _decision(found.meeting_id, step.what, found.id, applied)
             _reopen(vault, found.meeting_id, applied)
-            _log(vault, "decision_redone" if found.is_undone else "decision_undone", decision)
+            _log(vault, "decision_redone" if found.is_undone else "decision_undone", decision, what=step.what)
             return decision
     stored.drop_steps(vault, [found.id])  # it can never be; what was decided before it still can
     raise KnownError(ErrorCode.NOTHING_TO_UNDO)
@@ -95,14 +91,15 @@ def _turn(vault: Vault, found: StoredReviewStep) -> Decision:
 
 def _is_something(applied: Applied) -> bool:
     step = applied.step
-    return bool(applied.changed or step.after.decided) or any(
+    return bool(applied.changed or step.after.decided or step.matters) or any(
         side.merges or side.splits or side.persons or side.forms for side in (step.before, step.after)
     )
 
 
 def _decision(meeting_id: str, what: str, number: int, applied: Applied) -> Decision:
     meetings = {one.meeting_id for one in applied.changed}
-    return Decision(meeting_id, what, number, len(applied.changed), len(meetings), applied.left)
+    matters = len(applied.step.matters)
+    return Decision(meeting_id, what, number, len(applied.changed), len(meetings), applied.left, matters)
 
 
 def _reopen(vault: Vault, meeting_id: str, applied: Applied) -> None:
@@ -116,6 +113,6 @@ def _reopen(vault: Vault, meeting_id: str, applied: Applied) -> None:
         reopen_review(vault, one)
 
 
-def _log(vault: Vault, code: str, decision: Decision) -> None:
-    facts = {"places": str(decision.places), "meetings": str(decision.meetings)}
+def _log(vault: Vault, code: str, decision: Decision, **more: str) -> None:
+    facts = {"places": str(decision.places), "meetings": str(decision.meetings), **more}
     audit.append(vault, code, meeting=decision.meeting_id, **facts)

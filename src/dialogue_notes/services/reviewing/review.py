@@ -1,6 +1,6 @@
 """Reviewing a meeting: looking through it, the decisions, and calling the whole reviewed.
 
-Every decision is a stored step; `review_history` takes it back as one. The words of a decision are redactions; nothing
+Every decision is a stored step; `history` takes it back as one. The words of a decision are redactions; nothing
 here changes a note.
 """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from dialogue_notes.domain.codes import MeetingState, RedactionState
 from dialogue_notes.domain.entities import EntityDecision
@@ -13,6 +14,7 @@ from dialogue_notes.domain.redaction import Entity, Redaction
 from dialogue_notes.domain.sanitising.redacting import is_open, is_outdated
 from dialogue_notes.services.entities.book import EntityBook
 from dialogue_notes.services.open_matters import open_matters
+from dialogue_notes.services.recalled_record import recalled_record
 from dialogue_notes.services.reviewing.types import (
     Danger,
     OpenKind,
@@ -23,12 +25,12 @@ from dialogue_notes.services.reviewing.types import (
     ReviewState,
 )
 from dialogue_notes.storage import redactions as stored
-from dialogue_notes.storage.record import meeting_record
 from dialogue_notes.storage.vault import Readable
 
 _DOUBTFUL = 0.8
 """A suggestion below this score is in the middle of the list: it may well be something else."""
-_REVIEWED = frozenset({MeetingState.REVIEWED, MeetingState.SUMMARISED, MeetingState.RELEASED})
+REVIEWED: Final = frozenset({MeetingState.REVIEWED, MeetingState.SUMMARISED, MeetingState.RELEASED})
+"""States of a meeting whose review is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,12 @@ class Learned:
 
 def review_state(readable: Readable, meeting_id: str) -> ReviewState:
     """Everything to decide in a meeting, by entity, the most dangerous first, and what else is open."""
-    record = meeting_record(readable, meeting_id)
-    book = EntityBook(readable, record.dialogue.id)
-    redactions = stored.redactions(readable, meeting_id)
-    state = state_of(record, book.entities.values(), redactions, learned(readable, book, meeting_id))
-    return replace(state, open=(*state.open, *open_matters(readable, meeting_id)))
+    with readable.memory.moment() as moment:
+        record = recalled_record(readable, moment, meeting_id)
+        book = EntityBook(readable, record.dialogue.id)
+        redactions = stored.redactions(readable, meeting_id)
+        state = state_of(record, book.entities.values(), redactions, learned(readable, book, meeting_id))
+        return replace(state, open=(*state.open, *open_matters(readable, meeting_id)))
 
 
 def learned(readable: Readable, book: EntityBook, meeting_id: str) -> Learned:
@@ -84,7 +87,7 @@ def state_of(
         tuple(cards),
         len(places) - undecided - changed,
         len(places),
-        record.meeting.state in _REVIEWED,
+        record.meeting.state in REVIEWED,
         tuple(one for one in matters if one.count),
     )
 

@@ -11,6 +11,7 @@ import msgspec
 from dialogue_notes.domain.codes import RedactionAction, RedactionReason, RedactionState
 from dialogue_notes.domain.entities import EntityDecision, EntityForm
 from dialogue_notes.domain.redaction import Entity, Redaction
+from dialogue_notes.services.reviewing.matters import MatterTurn
 from dialogue_notes.storage.entities import Link
 from dialogue_notes.storage.entity_forms import FormSource
 
@@ -24,6 +25,23 @@ MERGED: Final = "merged"
 SPLIT: Final = "split"
 SELECTED: Final = "selected"
 SEEN: Final = "seen"
+COMMENTED: Final = "commented"
+COMMENT_CHANGED: Final = "comment_changed"
+COMMENT_REMOVED: Final = "comment_removed"
+COMMENT_SETTLED: Final = "comment_settled"
+COMMENT_REOPENED: Final = "comment_reopened"
+SET_BESIDE: Final = "set_beside"
+PUT_AWAY: Final = "put_away"
+TAKEN_OVER: Final = "taken_over"
+DIFFERENCE_KEPT: Final = "difference_kept"
+DIFFERENCE_OPENED: Final = "difference_opened"
+DANGER_SETTLED: Final = "danger_settled"
+DANGER_REOPENED: Final = "danger_reopened"
+ANSWERED: Final = "answered"
+CONSENT_NOTED: Final = "consent_noted"
+CONSENT_REVOKED: Final = "consent_revoked"
+REPORTED: Final = "reported"
+READ_BACK: Final = "read_back"
 """Words for what an act did, for the history, the audit log and the screen."""
 
 
@@ -101,18 +119,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class ReviewStep:
-    """What an act did."""
+    """What an act did; `matters` are what else it turned than redactions and what is known of entities."""
 
     what: str
     turns: tuple[Turn, ...] = ()
     before: Side = Side()
     after: Side = Side()
+    matters: tuple[MatterTurn, ...] = ()
 
     @property
     def reversed(self) -> ReviewStep:
         """The step that takes this one back."""
         turns = tuple(Turn(one.after, one.before, one.ids) for one in self.turns)
-        return ReviewStep(self.what, turns, self.after, self.before)
+        matters = tuple(one.reversed for one in reversed(self.matters))
+        return ReviewStep(self.what, turns, self.after, self.before, matters)
 
 
 _DECODER: Final = msgspec.json.Decoder(ReviewStep)

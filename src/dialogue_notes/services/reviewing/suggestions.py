@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dialogue_notes.detection.known import KnownForm
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason, RedactionState
-from dialogue_notes.domain.places import record_texts
+from dialogue_notes.domain.places import WRITTEN_WORDS, record_texts
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Place, Redaction, Suggestion
 from dialogue_notes.domain.sanitising.redacting import Decisions
@@ -17,6 +17,7 @@ from dialogue_notes.domain.spans import Holding, Span
 from dialogue_notes.services.entities.book import EntityBook, dialogue_forms
 from dialogue_notes.services.entities.finding import EntityFinder, Whose
 from dialogue_notes.services.reviewing.deciding import choice_of
+from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.services.reviewing.steps import Verdict
 from dialogue_notes.storage import entities, entity_forms, review_steps
 from dialogue_notes.storage import redactions as stored
@@ -75,10 +76,15 @@ def keep_suggestions(vault: Vault, record: MeetingRecord, suggestions: Sequence[
                 added.append(proposed)
             elif replace(proposed, id=before.id) != before:
                 changed.append(replace(proposed, id=before.id))
+        seated = keeper.seated_since(existing, usable)
+        changed += seated
         keeper.keep_learned()
         stored.remove_redactions(vault, [one.id for one in gone])
         stored.update_redactions(vault, changed)
         stored.add_redactions(vault, added)
+        waiting = {one.place.kind for one in added if one.state is RedactionState.SUGGESTED}
+        if seated or waiting & WRITTEN_WORDS.keys():
+            reopen_review(vault, record.meeting.id)  # a summary may be written after the review
         entities.remove_unused(vault, {one.entity_id for one in gone})
 
 
@@ -132,6 +138,35 @@ class _Keeper:
             default=suggestion.default,
         )
         return self._decided_alike(suggestion, whose, proposed) if whose.is_told else proposed
+
+    def seated_since(self, existing: Iterable[Redaction], usable: Iterable[Suggestion]) -> list[Redaction]:
+        """The places that were shown as an absent person's, of somebody who is on the roster now: to be looked at
+        again, as theirs.
+        """
+        shown: dict[Place, list[Redaction]] = defaultdict(list)
+        for one in existing:
+            if one.state is RedactionState.REJECTED and self._is_absent(one):
+                shown[one.place].append(one)
+        found: list[Redaction] = []
+        for each in usable:
+            if not (each.default and self._participants.intersection(each.entity.split("|"))):
+                continue
+            met = [one for one in shown.get(each.place, ()) if one.start < each.end and each.start < one.end]
+            whose = self._finder.whose(each) if met else None
+            for one in met:
+                if whose is not None and whose.is_told and self._is_another(one.entity_id, whose.entity.id):
+                    found.append(replace(one, entity_id=whose.entity.id, stale=True))
+                    shown[each.place].remove(one)
+        return found
+
+    def _is_absent(self, one: Redaction) -> bool:
+        """Whether a place is that of a person who sat at no table."""
+        is_person = one.category is Category.PERSON
+        return is_person and self._book.root(one.entity_id) not in self._book.persons.values()
+
+    def _is_another(self, entity_id: str, other_id: str) -> bool:
+        """Whether two entities are not the same, and a person did not split one from the other."""
+        return self._book.root(entity_id) != other_id and not self._book.is_apart(entity_id, other_id)
 
     def keep_learned(self) -> None:
         """Keeps the entities, participants and wordings that were met for the first time."""

@@ -141,8 +141,9 @@ class ReviewState:
 class Decision:
     """What one act reached, and the stored step by which it is taken back as one.
 
-    `what` is a word of `review_steps`; `step_id` is 0 for an act that changed nothing. `places` in `meetings`: how many
-    were changed, in how many meetings; `left`: how many were not taken back, for something else changed them since.
+    `what` is a word of `steps`; `step_id` is 0 for an act that changed nothing. `places` in `meetings`: how many
+    were changed, in how many meetings; `left`: how many were not taken back, for something else changed them since;
+    `matters`: how much else was turned, such as comments.
     """
 
     meeting_id: str
@@ -151,11 +152,12 @@ class Decision:
     places: int
     meetings: int = 1
     left: int = 0
+    matters: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What can be taken back in a meeting, and what can be done again: words of `review_steps`, empty for nothing."""
+    """What can be taken back in a meeting, and what can be done again: words of `steps`, empty for nothing."""
 
     undo: str = ""
     redo: str = ""

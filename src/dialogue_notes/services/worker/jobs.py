@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[A, T]):
-    """One kind of work for the worker process, to be registered in `worker_tasks.JOBS`.
+    """One kind of work for the worker process, to be registered in `worker.tasks.JOBS`.
 
     `function(argument, report)` is plain Python: it gets everything in `argument`, opens no file, and
     returns its result. `argument_type` and `result_type` are what the two ends of the pipe decode into

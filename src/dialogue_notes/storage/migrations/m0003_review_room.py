@@ -56,6 +56,8 @@ STATEMENTS = (
     # fresh: met only after its entity was decided, and hidden at once. alone: decided on for this place only.
     "ALTER TABLE redaction ADD COLUMN fresh INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE redaction ADD COLUMN alone INTEGER NOT NULL DEFAULT 0",
+    # Wordings of a paper that would give it away, one a line.
+    "ALTER TABLE paper ADD COLUMN phrases TEXT NOT NULL DEFAULT ''",
     # What can be undone in the Review room, newest last, with the texts that each step touches, so that a strike finds
     # every one. payload: what was decided, before and after.
     f"""CREATE TABLE review_step (
@@ -155,5 +157,9 @@ STATEMENTS = (
         left_id TEXT, right_id TEXT, digest TEXT NOT NULL, {_WRITTEN}) STRICT""",
     "CREATE INDEX difference_by_record ON parallel_difference (record_id)",
     "CREATE INDEX difference_by_left ON parallel_difference (left_id)",
+    # How a meeting is shown to those who review it. Absent: speakers are hidden.
+    f"""CREATE TABLE review_setting (
+        meeting_id TEXT PRIMARY KEY REFERENCES meeting ON DELETE CASCADE,
+        shows_speakers INTEGER NOT NULL, {_WRITTEN}) STRICT""",
 )
 """In order; each is one statement."""

@@ -9,11 +9,14 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 
-from dialogue_notes.ui.common.labels import KeyHint, spelt_keys
+from dialogue_notes.ui.common.labels import KeyHint, restyle, spelt_keys
 from dialogue_notes.ui.theme.theme import theme
+
+_AIR, _LITTLE_AIR = 26, 11
+"""Drawn pixels around the words of a choice, as in the style sheet, with the border of the focus."""
 
 
 class ButtonKind(StrEnum):
@@ -104,15 +107,19 @@ class Segmented(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, choices: Iterable[tuple[str, str]]) -> None:
-        """`name` is for screen readers; each choice is its code and its words."""
+    def __init__(self, name: str, choices: Iterable[tuple[str, str]], *, wraps: bool = False) -> None:
+        """`name` is for screen readers; each choice is its code and its words. `wraps`: where they have no room side
+        by side they move together, and at last stand on several lines; no word is cut.
+        """
         super().__init__()
         self.setObjectName("segmented")
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
+        self._wraps = wraps
+        across = QSizePolicy.Policy.Expanding if wraps else QSizePolicy.Policy.Maximum
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(1, 1, 1, 1)
+        self._grid.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         for code, words in choices:
@@ -124,11 +131,16 @@ class Segmented(QFrame):
             button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
             self._group.addButton(button)
             self._buttons[code] = button
-            row.addWidget(button)
+            self._grid.addWidget(button, 0, len(self._buttons) - 1)
+        theme().changed.connect(self._arrange)
 
     def code(self) -> str:
         """The code of what is chosen; empty when nothing is."""
         return next((code for code, button in self._buttons.items() if button.isChecked()), "")
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """One for each choice."""
+        return tuple(self._buttons.values())
 
     def set_code(self, code: str) -> None:
         """Shows `code` as chosen, without a signal; an unknown code chooses nothing."""
@@ -136,3 +148,33 @@ class Segmented(QFrame):
         for each, button in self._buttons.items():
             button.setChecked(each == code)
         self._group.setExclusive(True)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(theme().px(60), least.height()) if self._wraps else least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """As many side by side as have room, with the usual air around their words or with little."""
+        if not self._wraps or not self._buttons:
+            return
+        buttons = list(self._buttons.values())
+        widths = [button.fontMetrics().horizontalAdvance(button.text()) for button in buttons]
+        room = self.width() - 4
+        is_tight = sum(widths) + theme().px(_AIR) * len(widths) > room
+        air = theme().px(_LITTLE_AIR)
+        beside = len(buttons)
+        while beside > 1 and any(
+            sum(widths[at : at + beside]) + air * len(widths[at : at + beside]) > room
+            for at in range(0, len(widths), beside)
+        ):
+            beside = (beside + 1) // 2
+        for number, button in enumerate(buttons):
+            if (button.property("tight") == "true") != is_tight:
+                restyle(button, tight="true" if is_tight else "false")
+            row, place = divmod(number, beside)
+            if self._grid.itemAtPosition(row, place) is not self._grid.itemAt(self._grid.indexOf(button)):
+                self._grid.addWidget(button, row, place)

@@ -17,9 +17,12 @@ class FolderField(LineField):
     """One line for a folder; names complete as they are typed, `~` is the home folder."""
 
     filters = QDir.Filter.Dirs | QDir.Filter.NoDotAndDotDot
+    example = "~/Folder"
 
     def __init__(self, caption: str, *, hint: str = "") -> None:
-        super().__init__(caption, placeholder=str(Path.home()), hint=hint)
+        super().__init__(
+            caption, placeholder=self.example, hint=hint
+        )  # no path of this machine on the screen
         self._completer: QCompleter | None = None
         self.changed.connect(self._complete)
 
@@ -47,6 +50,7 @@ class FileField(FolderField):
     """One line for a file that is there already."""
 
     filters = QDir.Filter.Dirs | QDir.Filter.Files | QDir.Filter.NoDotAndDotDot
+    example = "~/Folder/file"
 
     def file(self) -> Path:
         """The file that is named."""

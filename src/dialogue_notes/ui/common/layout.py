@@ -1,7 +1,7 @@
 """Rows and columns with the margins of the design, and the things that stand between.
 
 In this module: `column`, `row`, `panel`, `scrolled`, `side_width`, `bring_into_sight`,
-`Hairline`, `Card`, `clear_layout`.
+`tab_on`, `clear_layout`, `Hairline`, `Card`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -66,12 +66,26 @@ def side_width(room: QWidget, drawn: int, share: float) -> int:
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scrolls every area around `widget` so that it can be seen."""
+    """Scrolls every area around `widget` so that it can be seen whole, from its top on where it is higher.
+
+    Qt's own way brings no more of a line of text into sight than its caret.
+    """
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
-            parent.ensureWidgetVisible(widget, 0, 0)
+        page = parent.widget() if isinstance(parent, QScrollArea) else None
+        if isinstance(parent, QScrollArea) and page is not None:
+            box = QRect(widget.mapTo(page, QPoint()), widget.size())
+            box.setHeight(min(box.height(), parent.viewport().height()))
+            middle = box.center()
+            parent.ensureVisible(middle.x(), middle.y(), 0, (box.height() + 1) // 2)
         parent = parent.parentWidget()
+
+
+def tab_on(before: QWidget, *after: QWidget) -> None:
+    """Tab goes from `before` through these in their order: what is made late would come last otherwise."""
+    for widget in after:
+        QWidget.setTabOrder(before, widget)
+        before = widget
 
 
 def clear_layout(layout: QLayout) -> None:

@@ -26,7 +26,12 @@ _ICONS = {Tone.RED: "warning", Tone.AMBER: "warning", Tone.GREEN: "check", Tone.
 
 
 class InlineMessage(QFrame):
-    """A line that appears where it matters, with an icon and perhaps one thing to do. Hidden while empty."""
+    """A line that appears where it matters, with an icon and perhaps one thing to do. Hidden while empty.
+
+    `spoke` whenever it says something.
+    """
+
+    spoke = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +69,7 @@ class InlineMessage(QFrame):
         restyle(self, tone=tone.value)
         self._tint()
         self.show()
+        self.spoke.emit()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def words(self) -> str:
@@ -75,6 +81,10 @@ class InlineMessage(QFrame):
         if self.isVisible() and self._act is not None:
             self._do()
 
+    def withdraw(self) -> None:
+        """What was offered is no longer to be had; the words stay, and the link until it is said what there is now."""
+        self._act = None
+
     def forget(self) -> None:
         """Hides the message and drops its words."""
         self._words.clear()
@@ -84,8 +94,8 @@ class InlineMessage(QFrame):
 
     def _do(self) -> None:
         act = self._act
-        self.forget()
         if act is not None:
+            self.forget()
             act()
 
     def _tint(self) -> None:

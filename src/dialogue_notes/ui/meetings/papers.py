@@ -13,6 +13,7 @@ from dialogue_notes.ui.common.labels import CapsLabel, PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import bring_into_sight, column, row
 from dialogue_notes.ui.meetings.cells import ChoiceCells, LineCells, TableOfCells
 from dialogue_notes.ui.meetings.model import Index
+from dialogue_notes.ui.meetings.paper_phrases import PaperPhrases
 from dialogue_notes.ui.meetings.rows import StoredRows
 from dialogue_notes.ui.theme.theme import theme
 
@@ -88,10 +89,11 @@ class PapersModel(StoredRows):
 
 
 class PapersPane(QWidget):
-    """`added(title)`, `edited(id, column, text)`, `removed(id)`."""
+    """`added(title)`, `edited(id, column, text)`, `phrased(id, text)`, `removed(id)`."""
 
     added = Signal(str)
     edited = Signal(str, int, str)
+    phrased = Signal(str, str)
     removed = Signal(str)
 
     def __init__(self) -> None:
@@ -105,10 +107,13 @@ class PapersPane(QWidget):
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(PapersColumn.TITLE, QHeaderView.ResizeMode.Stretch)
         hint = PlainLabel("Del removes", tone=Tone.MUTED, size=Size.SMALL)
-        self.setLayout(column(row(CapsLabel("Papers"), None, hint), self._table, gap=6))
+        self._phrases = PaperPhrases()
+        self.setLayout(column(row(CapsLabel("Papers"), None, hint), self._table, self._phrases, gap=6))
         self._model.added.connect(self.added)
         self._model.edited.connect(self.edited)
         self._table.remove_requested.connect(self._on_remove)
+        self._table.selectionModel().currentRowChanged.connect(lambda *_: self._show_phrases())
+        self._phrases.edited.connect(self.phrased)
         theme().changed.connect(self._measure)
         self._measure()
 
@@ -126,6 +131,7 @@ class PapersPane(QWidget):
                 self._table.choose(len(lines), PapersColumn.TITLE)
         elif place != self._table.currentIndex().row() or place < 0:
             self._table.choose(place if place >= 0 else min(max(row_number, 0), len(lines)), column_number)
+        self._show_phrases()
 
     def take_focus(self) -> None:
         """The cursor goes to the table."""
@@ -134,12 +140,17 @@ class PapersPane(QWidget):
 
     def forget(self) -> None:
         """No title stays."""
+        self._phrases.forget()
         self._model.show_papers(())
 
     def _on_remove(self, row_number: int) -> None:
         line = self._model.line(row_number)
         if line is not None:
             self.removed.emit(line.paper.id)
+
+    def _show_phrases(self) -> None:
+        line = self._model.line(self._table.currentIndex().row())
+        self._phrases.show_paper(line.paper if line else None)
 
     def _measure(self) -> None:
         widths = ((PapersColumn.WHOSE, 92), (PapersColumn.CUSTODY, 82), (PapersColumn.CITABLE, 52))

@@ -54,6 +54,18 @@ class PapersPresenter(QObject):
                     lambda vault: papers.set_terms(vault, paper_id, paper.custody, citable=is_citable)
                 )
 
+    def set_phrases(self, paper_id: str, typed: str) -> None:
+        """Keeps the phrases that would give a paper away; they can be taken back."""
+
+        def settle(before: Paper) -> None:
+            self._office.meeting_changed.emit()
+            self._undo.offer(
+                "The phrases of the paper were changed.",
+                lambda vault: papers.set_phrases(vault, paper_id, "\n".join(before.phrases)),
+            )
+
+        self._office.write(lambda vault: papers.set_phrases(vault, paper_id, typed), settle, self.failed.emit)
+
     def remove(self, paper_id: str) -> None:
         """Takes a read-ahead off the list; it can be taken back."""
 

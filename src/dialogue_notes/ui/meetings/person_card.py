@@ -80,6 +80,7 @@ class PersonCard(Card):
         self._doubts = PlainLabel(tone=Tone.AMBER, size=Size.SMALL, wraps=True)
         self._doubts.setAccessibleName("What to mend in this row")
         self._said = column(gap=2)
+        self._labels: list[PlainLabel] = []
         grid.addLayout(self._said, 3, 0, 1, 7)
         grid.addWidget(self._understood, 4, 0, 1, 7)
         grid.addWidget(self._doubts, 5, 0, 1, 7)
@@ -108,11 +109,16 @@ class PersonCard(Card):
 
     def _show_descriptions(self, described: Iterable[OwnDescription]) -> None:
         """How many people each description fits, and what speaks against it."""
+        for old in self._labels:  # which is destroyed only later
+            old.forget()
+            old.setAccessibleName("")
         clear_layout(self._said)
+        self._labels = []
         for one in described:
             label = PlainLabel(one.says, tone=_TONES[one.concern], size=Size.SMALL, wraps=True)
             label.setAccessibleName(f"Description: {one.says}")
             self._said.addWidget(label)
+            self._labels.append(label)
 
     def _show_reading(self, person: Participant | None) -> None:
         """How the row was understood, by which names are looked for, and what to mend in it."""

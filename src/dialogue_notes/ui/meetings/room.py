@@ -42,7 +42,7 @@ def build(office: Office, commands: Commands) -> Room:
         each.failed.connect(view.message.show_error)
     office.locking.connect(view.finish_typing)
     _add_commands(view, presenter, undo, commands)
-    return Room(CODE, "Meetings", "meetings", view, presenter.refresh)
+    return Room(CODE, "Meetings", "meetings", view, presenter.refresh, view.forget)
 
 
 def _bind_tree(view: MeetingsView, presenter: MeetingsPresenter) -> None:
@@ -102,6 +102,7 @@ def _bind_papers(view: MeetingsView, papers: PapersPresenter) -> None:
     pane = view.meeting.papers
     pane.added.connect(papers.add)
     pane.edited.connect(papers.edit)
+    pane.phrased.connect(papers.set_phrases)
     pane.removed.connect(papers.remove)
 
 

@@ -108,7 +108,7 @@ class RosterPresenter(QObject):
         def settle(_none: None) -> None:
             self._office.meeting_changed.emit()
             words = f"{person.name} was taken off the roster."
-            self._undo.offer(words, lambda vault: participants.add_participant(vault, person))
+            self._undo.offer(words, lambda vault: meetings.put_back_participant(vault, person))
 
         self._office.write(
             lambda vault: meetings.remove_participant(vault, participant_id), settle, self.failed.emit

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
@@ -19,13 +17,6 @@ from dialogue_notes.ui.theme.theme import theme
 _RULES = tuple(GroundRule)
 _FRENCH_DIGITS = "&é\"'("
 """What the keys 1 to 5 give on AZERTY without Shift."""
-
-
-class Forgetful(Protocol):
-    """What shows words of the vault and can drop them all."""
-
-    def forget(self) -> None:
-        """Hides itself and drops every word."""
 
 
 class Prompt(QFrame):

@@ -66,4 +66,4 @@ def build(office: Office, commands: Commands) -> Room:
     parts = Parts(office, commands, desk, view, record, changes, rule_presenter, sessions)
     for install in PARTS:
         install(parts)
-    return Room(CODE, "Record", "record", view, record.enter)
+    return Room(CODE, "Record", "record", view, record.enter, view.forget)

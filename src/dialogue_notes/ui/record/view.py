@@ -15,13 +15,13 @@ from dialogue_notes.ui.common.buttons import Button
 from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
 from dialogue_notes.ui.common.layout import column, row
 from dialogue_notes.ui.common.messages import InlineMessage
-from dialogue_notes.ui.common.rooms import RoomView
+from dialogue_notes.ui.common.rooms import Forgetful, RoomView
 from dialogue_notes.ui.meetings.reason_line import ReasonLine
 from dialogue_notes.ui.record.agenda_panel import AgendaPanel
 from dialogue_notes.ui.record.cheat_sheet import CheatSheet
 from dialogue_notes.ui.record.desk import Desk, wall_clock
 from dialogue_notes.ui.record.place_keeper import PlaceKeeper
-from dialogue_notes.ui.record.prompts import CodePrompt, Forgetful, LeadingBar, Prompt, RulePrompt
+from dialogue_notes.ui.record.prompts import CodePrompt, LeadingBar, Prompt, RulePrompt
 from dialogue_notes.ui.record.record_list import RecordList
 from dialogue_notes.ui.record.roster_panel import RosterPanel
 from dialogue_notes.ui.record.rule_presenter import RuleQuestion

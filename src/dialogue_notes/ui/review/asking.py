@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget
 
 from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
@@ -15,7 +15,9 @@ from dialogue_notes.ui.review.key_buttons import KeyButton, KeyButtons
 from dialogue_notes.ui.review.keys import Deed
 from dialogue_notes.ui.theme.theme import theme
 
-_SHOWN = 6
+_SHOWN, _LEAST = 6, 2
+_AROUND = 190
+"""Drawn pixels of the column that are not the list's: its heading, the question, the line, and a bit of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class MergePrompt(QFrame):
         self.list = QListWidget()
         self.list.setAccessibleName("What it may be merged into")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._none = PlainLabel("Nothing is called so.", tone=Tone.MUTED)
         help_line = PlainLabel("Enter merges · ↑ ↓ choose · Esc leaves it", tone=Tone.MUTED, size=Size.SMALL)
         self._choices: tuple[Choice, ...] = ()
@@ -103,8 +107,19 @@ class MergePrompt(QFrame):
         self.list.setCurrentRow(0)
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)
-        row_height = max(self.list.sizeHintForRow(0), theme().px(24))
-        self.list.setFixedHeight(row_height * min(_SHOWN, max(1, len(self._shown))) + 6)
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """As many things as there is room for."""
+        high = max(self.list.sizeHintForRow(0), theme().px(24))
+        around = self.parentWidget()
+        room = (around.height() - theme().px(_AROUND)) // high if around is not None else _SHOWN
+        shown = min(_SHOWN, max(_LEAST, room), max(1, len(self._shown)))
+        self.list.setFixedHeight(high * shown + 6)
 
     def _take(self) -> None:
         place = self.list.currentRow()

@@ -48,6 +48,9 @@ class Board:
         self._entries = {one.intervention.id: number for number, one in enumerate(read.record.entries)}
         self._total = 0
         self._waiting: set[str] = set()
+        self._turned: set[str] = (
+            set()
+        )  # things decided since: what the dialogue had learned of them may be no more
         for one in read.redactions:
             self._take(one)
         self._draw(set(self._by_entity), set(self._by_place))
@@ -79,6 +82,10 @@ class Board:
         """Those of the redactions that are there."""
         return tuple(self._redactions[one] for one in ids if one in self._redactions)
 
+    def of_place(self, place: Place) -> tuple[Redaction, ...]:
+        """The redactions that lie in a text."""
+        return tuple(self._redactions[one] for one in self._by_place.get(place, ()))
+
     def entities(self) -> tuple[Entity, ...]:
         """The entities of the dialogue."""
         return tuple(self._entities.values())
@@ -104,6 +111,7 @@ class Board:
                 self._drop(gone)
                 entities.add(gone.entity_id)
                 places.add(gone.place)
+        self._turned |= entities
         self._draw(entities, places)
         return bool(entities)
 
@@ -149,6 +157,8 @@ class Board:
     def _card(self, reviewed: ReviewedEntity) -> Card:
         ids = {place.redaction.id for place in reviewed.places}
         ids.add(reviewed.entity.id)
+        if reviewed.entity.id in self._turned:
+            reviewed = replace(reviewed, decision=None)
         return card_of(reviewed, looks=len(ids & self.read.second_looks))
 
     def _places(self, reviewed: ReviewedEntity) -> tuple[MarkedPlace, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QProgressBar
+from PySide6.QtWidgets import QAbstractItemView
 
 from dialogue_notes.services.reviewing.types import Danger
-from dialogue_notes.ui.common.labels import PlainLabel
-from dialogue_notes.ui.common.layout import column
 from dialogue_notes.ui.common.painting import paint_line
 from dialogue_notes.ui.review.list_model import CardModel, Heading
 from dialogue_notes.ui.review.model import Card, places_words
+from dialogue_notes.ui.review.row_pictures import RowPictures
 from dialogue_notes.ui.review.stack import Stack
 from dialogue_notes.ui.theme.icons import paint_icon
 from dialogue_notes.ui.theme.theme import theme
@@ -19,9 +20,9 @@ from dialogue_notes.ui.theme.theme import theme
 _DOTS = {Danger.HIGH: "red", Danger.MIDDLE: "amber", Danger.LOW: "blue", Danger.DECIDED: "green"}
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _MOST_LINES = 3
-_HEADING = 30
-_ROOM = 44
-"""Drawn pixels of a card around the words below its name."""
+_HEADING = 28
+_ROOM, _CARD = 40, 55
+"""Drawn pixels of a card around the words below its name, and of one with a single line of them."""
 
 
 class CardList(Stack):
@@ -31,6 +32,7 @@ class CardList(Stack):
         self._cards = model
         self._known: dict[str, tuple[Card, int]] = {}
         super().__init__(model, "Things to decide", self)
+        self._pictures = RowPictures(self.viewport())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setObjectName("cards")
         theme().changed.connect(self._known.clear)
@@ -40,7 +42,7 @@ class CardList(Stack):
     ) -> QModelIndex:
         now, last = self.currentIndex().row(), self._cards.rowCount() - 1
         actions = QAbstractItemView.CursorAction
-        page = max(1, self.viewport().height() // theme().px(70))
+        page = max(1, self.viewport().height() // theme().px(_CARD))
         start, step = {
             actions.MoveUp: (now, -1),
             actions.MoveDown: (now, 1),
@@ -88,18 +90,22 @@ class CardList(Stack):
     def forget(self) -> None:
         """Drops what is known of cards that were shown."""
         self._known.clear()
+        self._pictures.forget()
 
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
         found = self._cards.rows[row]
         width = self.viewport().width()
+        whole = QRect(0, top, width, self._heights[row])
         if isinstance(found, Heading):
-            _paint_heading(
-                painter, QRect(theme().px(3), top, width - theme().px(6), theme().px(_HEADING)), found
-            )
+            key, state = f"# {found.words}", (found, False, False)
+            box = QRect(theme().px(3), 0, width - theme().px(6), theme().px(_HEADING))
+            self._pictures.paint(painter, key, state, whole, partial(_paint_heading, box=box, heading=found))
             return
         is_chosen = row == self.currentIndex().row()
-        box = QRect(1, top + 1, width - 3, self._heights[row] - theme().px(7))
-        _paint_card(painter, box, found, is_chosen=is_chosen, has_focus=self.hasFocus())
+        has_focus = is_chosen and self.hasFocus()
+        box = QRect(1, 1, width - 3, self._heights[row] - theme().px(6))
+        draw = partial(_paint_card, box=box, card=found, is_chosen=is_chosen, has_focus=has_focus)
+        self._pictures.paint(painter, found.key, (found, is_chosen, has_focus), whole, draw)
 
 
 def _paint_heading(painter: QPainter, box: QRect, heading: Heading) -> None:
@@ -120,7 +126,7 @@ def _paint_card(painter: QPainter, box: QRect, card: Card, *, is_chosen: bool, h
     ground = "accent_soft" if is_chosen and has_focus else "raised" if waits else "paper"
     painter.setBrush(look.colour(ground))
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), look.px(8), look.px(8))
-    left, top = box.left() + look.px(28), box.top() + look.px(8)
+    left, top = box.left() + look.px(28), box.top() + look.px(7)
     _paint_sign(painter, box.left() + look.px(10), top + look.px(3), card)
     count = places_words(card.places)
     plain, small = look.interface_font(), look.interface_font(11)
@@ -137,19 +143,21 @@ def _paint_card(painter: QPainter, box: QRect, card: Card, *, is_chosen: bool, h
     )
     painter.setFont(small)
     painter.setPen(look.colour("muted" if waits else "green"))
-    below = QRect(left, line.bottom() + look.px(3), right - left, box.bottom() - line.bottom() - look.px(8))
+    below = QRect(left, line.bottom() + look.px(2), right - left, box.bottom() - line.bottom() - look.px(5))
     painter.setClipRect(below)
     painter.drawText(below, int(_WRAP), _words(card))
     painter.restore()
 
 
 def _paint_sign(painter: QPainter, left: int, top: int, card: Card) -> None:
-    """A tick for what is decided, a warning for what is to be looked at again, a dot for the rest."""
+    """A warning for what is to be looked at again, a plus for what is new, a tick for what is decided, else a dot."""
     look = theme()
     side = look.px(13)
     box = QRectF(left, top, side, side)
-    if card.again or card.fresh or card.wants_second_look:
+    if card.again or card.wants_second_look:
         paint_icon(painter, "warning", box, look.tokens.amber)
+    elif card.fresh:
+        paint_icon(painter, "plus", box, look.tokens.amber)
     elif not card.undecided:
         paint_icon(painter, "check", box, look.tokens.green)
     else:
@@ -169,30 +177,3 @@ def _words(card: Card) -> str:
         said.append("Wants a second look.")
     said.append(card.outcome or card.why)
     return " ".join(said)
-
-
-class Progress(QFrame):
-    """How many places are decided: in words, and as a bar."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = PlainLabel(strong=True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self.setLayout(column(self._words, self._bar, gap=7))
-
-    def show_count(self, decided: int, total: int) -> None:
-        """Shows `decided` of `total`."""
-        self._words.setText(f"{decided:,} of {total:,} decided")
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(decided)
-        self._bar.setAccessibleName(self._words.text())
-
-    def words(self) -> str:
-        """What it says."""
-        return self._words.text()
-
-    def forget(self) -> None:
-        """Shows nothing."""
-        self._words.forget()
-        self._bar.reset()

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.domain.redaction import Place
+from dialogue_notes.ui.review import doable
 from dialogue_notes.ui.review.columns import Columns
+from dialogue_notes.ui.review.left_column import TO_DECIDE
 from dialogue_notes.ui.review.list_model import CardModel, Filter
 from dialogue_notes.ui.review.model import (
     NO_RECORD,
@@ -35,6 +37,7 @@ class Choosing(QObject):
         self.shown = ReviewShown()
         columns.left.cards.selectionModel().currentChanged.connect(lambda *_: self._on_current())
         columns.left.filter.changed.connect(self.narrow)
+        columns.left.panel_chosen.connect(lambda _code: self._on_selection())
         columns.record.mark_chosen.connect(self.choose_mark)
         columns.record.selection_changed.connect(self._on_selection)
         columns.seen.place_chosen.connect(self._lead_to_text)
@@ -179,20 +182,21 @@ class Choosing(QObject):
         self._on_selection()
 
     def _on_selection(self) -> None:
-        strip, record = self._columns.left.strip, self._columns.record
+        strip, record = self._columns.strip, self._columns.record
         is_selected = record.selection() is not None
         strip.show_selection(is_selected=is_selected)
         card = self.card()
         if is_selected:
-            strip.show_why("", BY_HAND, can_decide=True)
+            strip.show_why("", BY_HAND, doable.BY_HAND)
         elif record.has_selection:
-            strip.show_why("", NOT_ONE_TEXT, can_decide=False)
+            strip.show_why("", NOT_ONE_TEXT, doable.NOTHING)
         elif card is None:
-            strip.show_why("", "", can_decide=False)
+            strip.show_why("", "", doable.NOTHING)
         else:
             number = self._at(self.shown.places_of(card.key)) + 1
-            strip.show_why(why_words(card, self.place()), scope_words(card, number), can_decide=True)
-        self._columns.left.measure()
+            strip.show_why(why_words(card, self.place()), scope_words(card, number), doable.doable(card))
+        is_deciding = card is not None and self._columns.left.panel() == TO_DECIDE
+        self._columns.show_strip(is_shown=is_deciding or record.has_selection)
 
     def _show_emptiness(self) -> None:
         left = self._columns.left

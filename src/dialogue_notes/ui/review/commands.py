@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from dialogue_notes.ui.common.commands import Command, Commands
 from dialogue_notes.ui.review.decider import Decider
+from dialogue_notes.ui.review.doable import doable
 from dialogue_notes.ui.review.key_sheet import KeySheet
-from dialogue_notes.ui.review.keys import ACTIONS, HERE_TOO, KEYS, Deed
+from dialogue_notes.ui.review.keys import ACTIONS, HERE_TOO, KEYS, Deed, KeyWords
 from dialogue_notes.ui.review.left_column import TO_DECIDE
 from dialogue_notes.ui.review.presenter import ReviewPresenter
 from dialogue_notes.ui.review.view import CHECKLIST, ReviewView
@@ -19,40 +21,48 @@ _ANYTIME = frozenset({Deed.DANGERS, Deed.SIDE_BY_SIDE, Deed.FILTER})
 def add_commands(view: ReviewView, presenter: ReviewPresenter, decider: Decider, commands: Commands) -> None:
     """Registers every key of the room; the letters are listened to by the list and the record themselves."""
     sheet = KeySheet(view)
+    view.strip.all_keys.clicked.connect(sheet.show_sheet)
 
     def has_card() -> bool:
         return view.current_card() is not None
+
+    def can(deed: Deed) -> bool:
+        card = view.current_card()
+        return card is not None and deed in doable(card)
 
     def has_target() -> bool:
         return has_card() or view.record.selection() is not None
 
     for each in KEYS:
         deed = each.deed
-        enabled = has_target if deed in ACTIONS else has_card
-        commands.add(
-            Command(
-                f"review.{deed.name.lower()}",
-                each.words,
-                partial(view.decide_by_key, deed.value),
-                (deed.value,),
-                enabled=_always if deed in _ANYTIME else enabled,
-                room=CODE,
-                is_bound=False,
-            )
-        )
+        enabled = has_target if deed in ACTIONS else partial(can, deed)
+        _add_letter(view, commands, each, _always if deed in _ANYTIME else enabled)
         if deed in HERE_TOO and deed not in {Deed.SPLIT, Deed.SECOND_LOOK}:
-            commands.add(
-                Command(
-                    f"review.{deed.name.lower()}.here",
-                    f"{each.words.removesuffix(', everywhere')}, this place only",
-                    partial(view.decide_by_key, deed.value, here_only=True),
-                    (f"Shift+{deed.value}",),
-                    enabled=has_card,
-                    room=CODE,
-                    is_bound=False,
-                )
-            )
+            _add_letter(view, commands, each, has_card, here_only=True)
     _add_rest(view, presenter, decider, commands, sheet)
+
+
+def _add_letter(
+    view: ReviewView,
+    commands: Commands,
+    key: KeyWords,
+    enabled: Callable[[], bool],
+    *,
+    here_only: bool = False,
+) -> None:
+    """A letter; `here_only` with Shift, for the one place that is shown."""
+    words = f"{key.words.removesuffix(', everywhere')}, this place only" if here_only else key.words
+    commands.add(
+        Command(
+            f"review.{key.deed.name.lower()}{'.here' if here_only else ''}",
+            words,
+            partial(view.decide_by_key, key.deed.value, here_only=here_only),
+            (f"Shift+{key.deed.value}" if here_only else key.deed.value,),
+            enabled=enabled,
+            room=CODE,
+            is_bound=False,
+        )
+    )
 
 
 def _add_rest(
@@ -60,15 +70,6 @@ def _add_rest(
 ) -> None:
     def has_meeting() -> bool:
         return bool(view.shown.passages)
-
-    def mark_seen() -> None:
-        card = view.current_card()
-        if card is not None:
-            decider.mark_seen(card.key)
-
-    def has_fresh() -> bool:
-        card = view.current_card()
-        return card is not None and bool(card.fresh)
 
     commands.add(
         Command("review.undo", "Undo the last decision", decider.undo, ("Ctrl+Z",), enabled=has_meeting,
@@ -78,14 +79,14 @@ def _add_rest(
         Command("review.next_open", "Next thing to decide", view.choosing.next_undecided, ("Alt+Down",), room=CODE),
         Command("review.next_place", "Next place of the same thing", view.choosing.next_place, ("Return",),
                 room=CODE, is_bound=False),
-        Command("review.fresh", "What is new since the decision was looked at", mark_seen, enabled=has_fresh,
-                room=CODE),
         Command("review.again", "Look through the record again", presenter.enter, ("F5", "Ctrl+R"), room=CODE),
         Command("review.list", "Go to the list of things to decide", partial(view.show_panel, TO_DECIDE),
                 ("Alt+1",), room=CODE),
         Command("review.record", "Go to the record", view.columns.show_record, ("Alt+2",), room=CODE),
         Command("review.seen", "Go to what the audience sees", view.columns.show_seen, ("Alt+3",), room=CODE),
         Command("review.audience", "Next audience", partial(_next_profile, view, presenter), ("Alt+P",), room=CODE),
+        Command("review.speakers", "Show or hide the speakers: who spoke", presenter.turn_speakers, ("Alt+S",),
+                enabled=has_meeting, room=CODE),
         Command("review.checklist", "Checklist: what no program can judge", partial(view.show_panel, CHECKLIST),
                 ("Alt+4",), room=CODE),
         Command("review.keys", "Keys of this room", sheet.show_sheet, ("F1", "Ctrl+Shift+K"), room=CODE),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from dialogue_notes.domain.codes import RedactionAction, RedactionReason, RedactionState
+from dialogue_notes.domain.codes import RedactionReason, RedactionState
 from dialogue_notes.domain.redaction import Redaction
 from dialogue_notes.errors import KnownError
 from dialogue_notes.services.entities import teaching
@@ -17,45 +18,34 @@ from dialogue_notes.services.reviewing.selection import Selection, Wish, redact_
 from dialogue_notes.services.reviewing.steps import Verdict
 from dialogue_notes.services.reviewing.types import Decision
 from dialogue_notes.storage.vault import Vault
+from dialogue_notes.ui.review.acts import DONE, Act, by_hand, waits
 from dialogue_notes.ui.review.drawing import fitting_reason
 from dialogue_notes.ui.review.keys import ACTIONS, Deed
-from dialogue_notes.ui.review.model import meetings_words, places_words
 from dialogue_notes.ui.review.presenter import ReviewPresenter
-
-_DONE = {
-    RedactionAction.PSEUDONYMISE: "Under a pseudonym in {}.",
-    RedactionAction.GENERALISE: "In general words in {}.",
-    RedactionAction.REMOVE: "Removed in {}.",
-    RedactionAction.RECAST: "Recast in {}.",
-    RedactionAction.WITHHOLD_ENTRY: "Withheld: the entries of {}.",
-}
+from dialogue_notes.ui.review.turning import NOTHING_TO_REDO, NOTHING_TO_UNDO, reach_words
 
 _AFTER_PAINTING_MS = 8
 """What was decided is on the screen before the writer begins with it: two threads at once make both slow."""
+_UNCHANGED = "That changes nothing: it stands so already."
 Work = Callable[[Vault], Decision | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """What one act changes on the board, so that it can be shown before it is written, and taken back likewise."""
-
-    before: tuple[Redaction, ...] = field(default=(), repr=False)
-    after: tuple[Redaction, ...] = field(default=(), repr=False)
-    step_id: int = 0
-
-
 class Decider(QObject):
-    """`decided(words)` with something to undo; `undone(words)` and `redone(words)`; `failed` is the presenter's."""
+    """`begun` as an act goes to the disk; `decided(words)` with something to undo; `undone(words)` and
+    `redone(words)`; `idle(words)` where nothing was to be done, undone or done again; `failed` is the presenter's.
+    """
 
+    begun = Signal()
     decided = Signal(str)
+    idle = Signal(str)
     undone = Signal(str)
     redone = Signal(str)
 
     def __init__(self, presenter: ReviewPresenter) -> None:
         super().__init__(presenter)
         self._presenter = presenter
-        self._done: list[_Act] = []
-        self._taken_back: list[_Act] = []
+        self._done: list[Act] = []
+        self._taken_back: list[Act] = []
         self._waiting: list[Callable[[], object]] = []
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_PAINTING_MS)
         self._soon.timeout.connect(self._write)
@@ -72,7 +62,7 @@ class Decider(QObject):
             choice, words = Choice(RedactionState.REJECTED), "Not identifying in {}."
         else:
             choice = Choice(RedactionState.ACCEPTED, wish.action, wish.reason, wish.replacement)
-            words = _DONE[wish.action]
+            words = DONE[wish.action]
         chosen = (choice.action, choice.reason, choice.replacement)
 
         def work(vault: Vault) -> Decision:
@@ -108,9 +98,8 @@ class Decider(QObject):
         meeting_id = self._presenter.meeting_id
         if meeting_id is None:
             return
-        act = self._turned(self._meant(entity_id, ""), Choice(RedactionState.REJECTED))
         self._do(
-            act,
+            self._turned(self._meant(entity_id, ""), Choice(RedactionState.REJECTED)),
             lambda vault: teaching.never_hide(vault, meeting_id, entity_id),
             "Never hidden in this dialogue: {}.",
             reads=True,
@@ -122,7 +111,7 @@ class Decider(QObject):
         if meeting_id is None or board is None:
             return
         before = tuple(one for key in keys for one in board.of_entity(key))
-        act = _Act(before, tuple(replace(one, entity_id=into) for one in before))
+        act = Act(before, tuple(replace(one, entity_id=into) for one in before))
         self._do(
             act,
             lambda vault: teaching.merge_entities(vault, meeting_id, tuple(keys), into),
@@ -135,7 +124,7 @@ class Decider(QObject):
         meeting_id = self._presenter.meeting_id
         if meeting_id is not None:
             self._do(
-                _Act(), lambda vault: teaching.split_entity(vault, meeting_id, tuple(ids)), "Split off: {}.",
+                Act(), lambda vault: teaching.split_entity(vault, meeting_id, tuple(ids)), "Split off: {}.",
                 reads=True,
             )  # fmt: skip
 
@@ -151,20 +140,30 @@ class Decider(QObject):
             if is_no
             else Choice(RedactionState.ACCEPTED, ACTIONS[deed], self._group_reason(keys))
         )
-        waiting = [one for key in keys for one in board.of_entity(key) if _waits(one)]
+        waiting = [one for key in keys for one in board.of_entity(key) if waits(one)]
         ids = tuple(one.id for one in waiting)
         self._do(
             self._turned(waiting, choice),
             lambda vault: review.decide_rest(vault, meeting_id, ids, choice),
-            "Not identifying in {}." if is_no else _DONE[choice.action],
+            "Not identifying in {}." if is_no else DONE[choice.action],
         )
 
     def redact(self, selection: Selection, wish: Wish) -> None:
         """Hides what was selected, here and wherever else it stands."""
+        meeting_id, board = self._presenter.meeting_id, self._presenter.board
+        if meeting_id is not None and board is not None:
+            self._do(
+                by_hand(meeting_id, board.of_place(selection.place), selection, wish),
+                lambda vault: redact_selection(vault, meeting_id, selection, wish), DONE[wish.action], reads=True,
+            )  # fmt: skip
+
+    def ask_again(self, entity_id: str) -> None:
+        """Forgets what was decided about a thing, and asks about every place of it."""
         meeting_id = self._presenter.meeting_id
         if meeting_id is not None:
             self._do(
-                _Act(), lambda vault: redact_selection(vault, meeting_id, selection, wish), _DONE[wish.action],
+                self._turned(self._meant(entity_id, ""), Choice(RedactionState.SUGGESTED)),
+                lambda vault: teaching.ask_again(vault, meeting_id, entity_id), "To be decided again: {}.",
                 reads=True,
             )  # fmt: skip
 
@@ -174,7 +173,7 @@ class Decider(QObject):
         fresh = tuple(one for one in self._meant(entity_id, "") if one.fresh)
         if meeting_id is not None and fresh:
             ids = tuple(one.id for one in fresh)
-            act = _Act(fresh, tuple(replace(one, fresh=False) for one in fresh))
+            act = Act(fresh, tuple(replace(one, fresh=False) for one in fresh))
             self._do(act, lambda vault: review.mark_seen(vault, meeting_id, ids), "Looked at: {}.")
 
     def undo(self) -> None:
@@ -185,41 +184,51 @@ class Decider(QObject):
         """Does again what was taken back last."""
         self._turn(self._taken_back, self._done, history.redo, self.redone, "Done again: {}.")
 
+    def stand_back(self) -> None:
+        """An act of a panel stands in the history now: what is undone next can no longer be shown ahead."""
+        self._done.clear()
+        self._taken_back.clear()
+
     def _meant(self, entity_id: str, redaction_id: str) -> tuple[Redaction, ...]:
         board = self._presenter.board
         if board is None:
             return ()
         return board.by_ids((redaction_id,)) if redaction_id else board.of_entity(entity_id)
 
-    def _turned(self, before: Iterable[Redaction], choice: Choice, *, alone: bool = False) -> _Act:
+    def _turned(self, before: Iterable[Redaction], choice: Choice, *, alone: bool = False) -> Act:
         """What a choice makes of redactions, by the very rule that is applied where it is written."""
         meant = tuple(before)
-        return _Act(meant, tuple(choice.on(Verdict.of(one), alone=alone).on(one) for one in meant))
+        return Act(meant, tuple(choice.on(Verdict.of(one), alone=alone).on(one) for one in meant))
 
     def _group_reason(self, keys: Sequence[str]) -> RedactionReason:
         card = self._presenter.card_of(keys[0]) if keys else None
         return fitting_reason(card) if card is not None else RedactionReason.OTHER
 
-    def _do(self, act: _Act, work: Work, words: str, *, reads: bool = False) -> None:
+    def _do(self, act: Act, work: Work, words: str, *, reads: bool = False) -> None:
         """Shows an act and writes it; with `reads` more changes than can be shown ahead, and it is read again."""
         presenter = self._presenter
-        self._show(act.after)
+        self.begun.emit()
+        self._show(act.after, act.before)
         presenter.begin_write()
 
         def done(decision: Decision | None) -> None:
-            if decision is not None:
-                self._done.append(replace(act, step_id=decision.step_id))
+            step_id = decision.step_id if decision is not None else 0
+            if step_id:
+                self._done.append(replace(Act() if act.is_sketch else act, step_id=step_id))
                 self._taken_back.clear()
             self._settle(decision, len(act.after), reads=reads)
-            if decision is not None:
-                self.decided.emit(words.format(_reach(decision)))
+            if decision is not None and step_id:
+                self.decided.emit(words.format(reach_words(decision)))
+            else:  # "Undo" would take another act back
+                self.idle.emit(_UNCHANGED)
 
-        self._ask(lambda: presenter.office.write(work, done, lambda error: self._fail(error, act.before)))
+        fail = partial(self._fail, before=act.before, after=act.after)
+        self._ask(lambda: presenter.office.write(work, done, fail))
 
     def _turn(
         self,
-        source: list[_Act],
-        target: list[_Act],
+        source: list[Act],
+        target: list[Act],
         turn: Callable[[Vault, str], Decision | None],
         told: SignalInstance,
         words: str,
@@ -227,8 +236,9 @@ class Decider(QObject):
         presenter, meeting_id = self._presenter, self._presenter.meeting_id
         if meeting_id is None or presenter.board is None:
             return
-        act = source.pop() if source else _Act()
-        self._show(act.before)
+        self.begun.emit()
+        act = source.pop() if source else Act()
+        self._show(act.before, act.after)
         presenter.begin_write()
 
         def done(decision: Decision | None) -> None:
@@ -238,12 +248,13 @@ class Decider(QObject):
             else:
                 target.clear()
             self._settle(decision, len(act.before), reads=not is_known)
-            told.emit(words.format(_reach(decision)) if decision is not None else "")
+            if decision is None:
+                self.idle.emit(NOTHING_TO_UNDO if turn is history.undo else NOTHING_TO_REDO)
+            else:
+                told.emit(words.format(reach_words(decision)))
 
-        def failed(error: KnownError) -> None:
-            self._fail(error, act.after)
-
-        self._ask(lambda: presenter.office.write(lambda vault: turn(vault, meeting_id), done, failed))
+        fail = partial(self._fail, before=act.after, after=act.before)
+        self._ask(lambda: presenter.office.write(lambda vault: turn(vault, meeting_id), done, fail))
 
     def _ask(self, write: Callable[[], object]) -> None:
         self._waiting.append(write)
@@ -257,10 +268,11 @@ class Decider(QObject):
             for write in waiting:
                 write()
 
-    def _show(self, redactions: tuple[Redaction, ...]) -> None:
-        presenter = self._presenter
-        if presenter.board is not None and presenter.board.apply(redactions):
-            presenter.show_board()
+    def _show(self, redactions: tuple[Redaction, ...], instead_of: tuple[Redaction, ...]) -> None:
+        stay, board = {one.id for one in redactions}, self._presenter.board
+        removed = [one.id for one in instead_of if one.id not in stay]
+        if board is not None and board.apply(redactions, removed):
+            self._presenter.show_board()
 
     def _settle(self, decision: Decision | None, shown: int, *, reads: bool) -> None:
         presenter = self._presenter
@@ -268,11 +280,14 @@ class Decider(QObject):
             presenter.want_reading()
         presenter.end_write()
         presenter.read_matters()
+        if decision is not None and decision.matters:  # comments and other records are read again
+            presenter.office.record_changed.emit()
+            presenter.office.summary_changed.emit()
         presenter.office.review_changed.emit()
 
-    def _fail(self, error: KnownError, before: tuple[Redaction, ...]) -> None:
+    def _fail(self, error: KnownError, before: tuple[Redaction, ...], after: tuple[Redaction, ...]) -> None:
         """Nothing was written: what was shown ahead is taken back, and the screen says so."""
-        self._show(before)
+        self._show(before, after)
         self._presenter.end_write()
         self._presenter.fail(error)
 
@@ -281,20 +296,5 @@ class Decider(QObject):
         self._forget()
 
     def _forget(self) -> None:
-        self._done.clear()
-        self._taken_back.clear()
+        self.stand_back()
         self._waiting.clear()
-
-
-def _waits(one: Redaction) -> bool:
-    return one.state is RedactionState.SUGGESTED or one.stale
-
-
-def _reach(decision: Decision) -> str:
-    """Where a decision reached: "6 places", "9 places, also in 2 other meetings"."""
-    words = places_words(decision.places)
-    if decision.meetings > 1:
-        words += f", also in {meetings_words(decision.meetings - 1)}"
-    if decision.left:
-        words += f"; {places_words(decision.left)} changed since and stayed"
-    return words

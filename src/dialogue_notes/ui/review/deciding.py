@@ -14,6 +14,7 @@ from dialogue_notes.services.reviewing.selection import Wish
 from dialogue_notes.ui.review.choosing import Choosing
 from dialogue_notes.ui.review.columns import Columns
 from dialogue_notes.ui.review.decision import WORDED
+from dialogue_notes.ui.review.doable import doable
 from dialogue_notes.ui.review.keys import ACTIONS, DEEDS, HERE_TOO, Deed
 from dialogue_notes.ui.review.list_model import CardModel
 from dialogue_notes.ui.review.model import Card, Part, places_words
@@ -35,6 +36,8 @@ class Deciding(QObject):
     split_requested = Signal(object)
     bulk_requested = Signal(object, str)
     look_requested = Signal(str, str)
+    looked_requested = Signal(str)
+    again_requested = Signal(str)
     words_requested = Signal(str, object)
     choices_requested = Signal(str)
     opened = Signal(str)
@@ -48,7 +51,7 @@ class Deciding(QObject):
         self._focus_before: QWidget | None = None
         self._merged = ""
         self._group: tuple[str, ...] = ()
-        strip = columns.left.strip
+        strip = columns.strip
         strip.pressed.connect(lambda letter: self.press(DEEDS[letter]))
         strip.worded.connect(self._decide)
         strip.abandoned.connect(self._give_focus_back)
@@ -116,12 +119,15 @@ class Deciding(QObject):
             Deed.MERGE: lambda: self._ask_merge(card),
             Deed.SPLIT: lambda: self._split(card),
             Deed.BULK: lambda: self._ask_bulk(card),
+            Deed.LOOKED_AT: lambda: self.looked_requested.emit(card.key),
+            Deed.ASK_AGAIN: lambda: self.again_requested.emit(card.key),
             Deed.SECOND_LOOK: lambda: self.look_requested.emit(card.key, self._choosing.place_id),
         }
-        deeds[deed]()
+        if deed in doable(card):
+            deeds[deed]()
 
     def _decide(self, action: RedactionAction, wording: str) -> None:
-        strip, record = self._columns.left.strip, self._columns.record
+        strip, record = self._columns.strip, self._columns.record
         selection = record.selection()
         wish = Wish(action, strip.chosen_reason(), replacement=wording)
         card = self._choosing.card()
@@ -140,7 +146,7 @@ class Deciding(QObject):
 
     def _always(self, card: Card) -> None:
         self._choosing.go_on_when_decided()
-        reason = self._columns.left.strip.chosen_reason()
+        reason = self._columns.strip.chosen_reason()
         self.always_requested.emit(card.key, Wish(RedactionAction.PSEUDONYMISE, reason))
 
     def _never(self, card: Card) -> None:

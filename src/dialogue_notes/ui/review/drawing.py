@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dialogue_notes.domain.codes import Category, RedactionAction, RedactionReason, RedactionState
+from dialogue_notes.domain.entities import EntityDecision
 from dialogue_notes.domain.language import ACTION_WORDS, REASON_WORDS
 from dialogue_notes.domain.redaction import Redaction
 from dialogue_notes.domain.sanitising.redacting import is_outdated
@@ -41,7 +42,7 @@ def card_of(reviewed: ReviewedEntity, *, looks: int) -> Card:
         undecided=undecided,
         why=_sentence(reviewed.why),
         danger=_danger(reviewed, redactions) if waits else Danger.DECIDED,
-        outcome="" if waits else _outcome(redactions),
+        outcome="" if waits else _outcome(redactions, reviewed.decision),
         category=reviewed.entity.category,
         is_participant=reviewed.entity.participant_id is not None,
         again=again,
@@ -76,8 +77,11 @@ def _danger(reviewed: ReviewedEntity, redactions: Iterable[Redaction]) -> Danger
     return max((Danger.HIGH for one in redactions if is_outdated(one)), default=Danger.LOW)
 
 
-def _outcome(redactions: Iterable[Redaction]) -> str:
-    """What was decided, in words: "Pseudonym: 2 places (identity of a participant); not identifying: 1 place"."""
+def _outcome(redactions: Sequence[Redaction], decision: EntityDecision | None) -> str:
+    """What was decided, in words: "Pseudonym: 2 places (identity of a participant); not identifying: 1 place".
+
+    Where all of it is what the dialogue or an earlier meeting had decided, that is said too.
+    """
     counts: dict[str, int] = {}
     for one in redactions:
         if one.state is RedactionState.REJECTED:
@@ -87,8 +91,17 @@ def _outcome(redactions: Iterable[Redaction]) -> str:
             words = f"{action} ({REASON_WORDS[one.reason]})"
         counts[words] = counts.get(words, 0) + 1
     if len(counts) == 1:
-        return _sentence(next(iter(counts)))
+        return _sentence(next(iter(counts)) + _since_when(redactions[0], decision))
     return _sentence("; ".join(f"{words}: {places_words(count)}" for words, count in counts.items()))
+
+
+def _since_when(one: Redaction, decision: EntityDecision | None) -> str:
+    """How far what was decided reaches; nothing for what was decided in this meeting, or otherwise than it."""
+    if decision is None or decision.state is not one.state or decision.meeting_id == one.meeting_id:
+        return ""
+    if decision.is_always:
+        return ", always in this dialogue"
+    return ", never to be hidden in this dialogue" if decision.is_never else ", as in an earlier meeting"
 
 
 def _sentence(words: str) -> str:

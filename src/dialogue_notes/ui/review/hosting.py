@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from dialogue_notes.domain.comments import About
 from dialogue_notes.domain.redaction import Place
@@ -18,6 +18,7 @@ from dialogue_notes.ui.review.consents.sheet import ConsentSheet
 from dialogue_notes.ui.review.dangers.panel import DangersPanel
 from dialogue_notes.ui.review.dangers.presenter import DangersPresenter, bind_dangers
 from dialogue_notes.ui.review.keys import Deed
+from dialogue_notes.ui.review.last_words import LastWords
 from dialogue_notes.ui.review.left_column import TO_DECIDE
 from dialogue_notes.ui.review.presenter import ReviewPresenter
 from dialogue_notes.ui.review.side_by_side.binding import bind_side_by_side
@@ -27,7 +28,12 @@ from dialogue_notes.ui.review.view import CHECKLIST, DANGERS, ReviewView
 
 
 class Panels(QObject):
-    """Makes the panels, wires each to its presenter, and shows and hides them; what they change is read again."""
+    """Makes the panels, wires each to its presenter, and shows and hides them; what they change is read again.
+
+    `acted` after an act of one of them: it stands in the history of the review.
+    """
+
+    acted = Signal()
 
     def __init__(self, view: ReviewView, presenter: ReviewPresenter, office: Office) -> None:
         super().__init__(view)
@@ -44,20 +50,23 @@ class Panels(QObject):
         bind_checklist(self.checklist, checklist)
         bind_comments(self.comments, self._about)
         bind_side_by_side(self.side, self._beside)
+        bars = (view, self.dangers, self.checklist, self.comments, self.side)
+        self.said = LastWords((one.message for one in bars), office, self)
         self._host()
         self._connect()
+        for one in (dangers, checklist, self._about, self._beside):
+            one.begun.connect(self.said.withdraw)
+        acts = (
+            *(dangers.done, dangers.undone, checklist.done, checklist.undone),
+            *(self._about.saved, self._about.done, self._about.undone, self._beside.undone),
+        )
         for signal in (
-            dangers.done,
-            dangers.undone,
-            checklist.done,
-            checklist.undone,
-            self._about.saved,
-            self._about.done,
-            self._about.undone,
-            self._beside.done,
-            self._beside.undone,
-        ):
+            *acts,
+            self._beside.changed,
+        ):  # to keep a difference changes nothing that the room shows
             signal.connect(presenter.refresh)
+        for signal in (*acts, self._beside.done):
+            signal.connect(lambda *_: self.acted.emit())
 
     def open(self, code: str) -> None:
         """Shows what a letter of the room or the code of a panel stands for; a second time puts it away."""
@@ -66,7 +75,7 @@ class Panels(QObject):
         elif code == DANGERS:
             self.dangers.take_focus()
         elif code == CHECKLIST:
-            self.checklist.take_focus()
+            self._turn_checklist(is_asked=True)
         elif code == Deed.SIDE_BY_SIDE.value:
             self._turn_side()
         elif code == Deed.COMMENT.value:
@@ -81,7 +90,6 @@ class Panels(QObject):
         view.columns.left.host([(DANGERS, "Dangers", self.dangers), (CHECKLIST, "Checklist", self.checklist)])
         view.columns.add_cover(self.side)
         view.columns.add_drawer(self.comments)
-        self.comments.hide()
         view.hosted = (self.dangers, self.consents, self.checklist, self.comments, self.side)
 
     def _connect(self) -> None:
@@ -93,8 +101,19 @@ class Panels(QObject):
             panel.left.connect(lambda: view.show_panel(TO_DECIDE))
         self.dangers.place_requested.connect(self._show_span)
         self.comments.place_requested.connect(self._show_about)
+        self.checklist.turned.connect(self._on_questions)
         self.comments.left.connect(self._close_comments)
         self.side.left.connect(self._turn_side)
+
+    def _turn_checklist(self, *, is_asked: bool) -> None:
+        """To the questions, or, where there are none, to the name of the panel."""
+        if not (is_asked and self.checklist.take_focus()):
+            self._view.columns.left.focus_tab()
+
+    def _on_questions(self, asks: bool) -> None:
+        """There are some now, or none any more. Whoever is elsewhere by now stays there."""
+        if not asks or self._view.columns.left.tab_has_focus():
+            self._turn_checklist(is_asked=asks)
 
     def _show_span(self, place: Place, start: int, end: int) -> None:
         """Leads to a stretch of the record, and to the thing that is marked there if there is one."""
@@ -113,13 +132,14 @@ class Panels(QObject):
 
     def _open_comments(self, *, is_second_look: bool) -> None:
         if self.comments.isHidden():
-            self.comments.show()
+            self._view.columns.open_drawer(self.comments)
             self._about.enter()
         self._choose_topic()
         self.comments.begin_comment(is_second_look=is_second_look)
 
     def _close_comments(self) -> None:
-        self.comments.hide()
+        self._view.columns.open_drawer(None)
+        self.comments.message.forget()
         self._about.leave()
         self._view.cards.setFocus()
 

@@ -1,13 +1,18 @@
-"""Small buttons that are a key cap and a word, in as many lines as they need."""
+"""Small buttons that are a key cap and a word, in as many lines as they need.
+
+In this module: `KeyButton`, `Detail`, `KeyButtons`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from dialogue_notes.ui.common.flow import Flow
 from dialogue_notes.ui.theme.theme import theme
 
 _HIGH, _CAP, _BESIDE = 24, 19, 6
@@ -19,6 +24,8 @@ class KeyButton(QAbstractButton):
     def __init__(self, keys: str, words: str, name: str) -> None:
         super().__init__()
         self._keys = keys
+        self._is_brief = False
+        self._hint: QSize | None = None
         self.setText(words)
         self.setAccessibleName(name)
         self.setAccessibleDescription(keys)
@@ -26,12 +33,23 @@ class KeyButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme().changed.connect(self.updateGeometry)
+        theme().changed.connect(self._measure)
 
     def sizeHint(self) -> QSize:
-        look = theme()
-        words = QFontMetrics(look.interface_font(12)).horizontalAdvance(self.text())
-        return QSize(self._cap_width() + look.px(2 * _BESIDE + 3) + words, look.px(_HIGH))
+        if self._hint is None:
+            look = theme()
+            words = QFontMetrics(look.interface_font(12)).horizontalAdvance(self.text())
+            beside = look.px(_BESIDE) if self._is_brief else look.px(2 * _BESIDE + 3) + words
+            self._hint = QSize(self._cap_width() + beside, look.px(_HIGH))
+        return self._hint
+
+    def set_brief(self, *, is_brief: bool) -> None:
+        """Whether the key cap stands alone, without its word, which is in the tool tip and on the sheet of keys."""
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            self._hint = None
+            self.updateGeometry()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -53,10 +71,16 @@ class KeyButton(QAbstractButton):
         painter.setPen(look.colour("muted" if self.isEnabled() else "faint"))
         painter.setFont(look.interface_font(11))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._keys)
+        if self._is_brief:
+            return
         painter.setFont(look.interface_font(12))
         metrics = painter.fontMetrics()
         base = (self.height() + metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(cap.right() + look.px(_BESIDE), base), self.text())
+
+    def _measure(self) -> None:
+        self._hint = None
+        self.updateGeometry()
 
     def _cap_width(self) -> int:
         look = theme()
@@ -64,46 +88,31 @@ class KeyButton(QAbstractButton):
         return max(look.px(_CAP), words + look.px(10))
 
 
-class Flow(QWidget):
-    """Buttons side by side, on as many lines as the width asks for; those that are hidden take no room."""
+class Detail(Enum):
+    """How much of the keys is shown, as there is room."""
 
-    def __init__(self, buttons: Iterable[QAbstractButton]) -> None:
-        super().__init__()
-        self._all = tuple(buttons)
-        for button in self._all:
-            button.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.place()
-
-    def place(self) -> None:
-        """Puts the buttons where there is room for them."""
-        gap = theme().px(4)
-        left = top = high = 0
-        for button in self._all:
-            if button.isHidden():
-                continue
-            size = button.sizeHint()
-            width = min(size.width(), max(self.width(), theme().px(40)))
-            if left and left + width > self.width():
-                left, top, high = 0, top + high, 0
-            button.setGeometry(QRect(left, top, width, size.height()))
-            left, high = left + width + gap, max(high, size.height())
-        if self.height() != top + high:
-            self.setFixedHeight(max(1, top + high))
+    ALL = auto()
+    MOST_USED = auto()
+    CAPS = auto()
 
 
 class KeyButtons(Flow):
-    """Key buttons that are pressed for one thing together."""
+    """Key buttons that are pressed for one thing together; `more` leads to what else there is, and stays."""
 
-    def __init__(self, buttons: Iterable[KeyButton]) -> None:
+    def __init__(
+        self, buttons: Iterable[KeyButton], *, more: KeyButton | None = None, most_used: int = 0
+    ) -> None:
+        """The first `most_used` of them stay where there is little room."""
         self.buttons = tuple(buttons)
-        super().__init__(self.buttons)
+        self._more = more
+        self._most_used = most_used
+        super().__init__(self.buttons if more is None else (*self.buttons, more))
 
-    def set_enabled(self, *, is_enabled: bool) -> None:
-        """Whether there is anything that the keys could be pressed for."""
-        for button in self.buttons:
-            button.setEnabled(is_enabled)
+    def show_detail(self, detail: Detail) -> None:
+        """All with their words, the most used ones, or the key caps of all alone."""
+        for number, button in enumerate(self.buttons):
+            button.setVisible(detail is not Detail.MOST_USED or number < self._most_used)
+            button.set_brief(is_brief=detail is Detail.CAPS)
+        if self._more is not None:
+            self._more.set_brief(is_brief=detail is Detail.CAPS)
+        self.place()

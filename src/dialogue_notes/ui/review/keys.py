@@ -25,6 +25,8 @@ class Deed(StrEnum):
     BULK = "B"
     COMMENT = "C"
     SECOND_LOOK = "L"
+    LOOKED_AT = "O"
+    ASK_AGAIN = "U"
     NEXT = "J"
     PREVIOUS = "K"
     DANGERS = "D"
@@ -68,6 +70,8 @@ KEYS = (
     KeyWords(Deed.BULK, "rest of group", "Decide the rest of this group at once"),
     KeyWords(Deed.COMMENT, "comment", "Comment on this place"),
     KeyWords(Deed.SECOND_LOOK, "second look", "Wants a second look, or no longer"),
+    KeyWords(Deed.LOOKED_AT, "looked at", "What is new since the decision was looked at"),
+    KeyWords(Deed.ASK_AGAIN, "ask again", "Undecided again: ask about it afresh"),
     KeyWords(Deed.NEXT, "", "Next thing in the list"),
     KeyWords(Deed.PREVIOUS, "", "Previous thing in the list"),
     KeyWords(Deed.DANGERS, "", "Show the dangers, or what is to decide"),

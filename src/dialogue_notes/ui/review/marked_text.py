@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
+from dialogue_notes.domain.redaction import Place
 from dialogue_notes.ui.common.painting import paint_line
 from dialogue_notes.ui.common.positions import shown_text, to_units
 from dialogue_notes.ui.review.caret import Caret, Spot
 from dialogue_notes.ui.review.model import MarkLook, Passage
 from dialogue_notes.ui.review.passage_model import TextsModel
+from dialogue_notes.ui.review.row_pictures import RowPictures
 from dialogue_notes.ui.review.stack import Stack
 from dialogue_notes.ui.review.text_layout import LINE, Box, Stretch, TextLayout
 from dialogue_notes.ui.theme.theme import theme
@@ -20,6 +23,8 @@ from dialogue_notes.ui.theme.theme import theme
 HEADING = 20
 """Drawn pixels of the line above a passage."""
 GAP = 14
+_LEFT_TO_RIGHT = "\u200e"
+"""Before a line with a name, so that one written from right to left does not turn it around (Unicode annex 9)."""
 _KEPT = 160
 """So many layouts are kept: some five screenfuls."""
 
@@ -42,10 +47,11 @@ class MarkedText(Stack):
 
     def __init__(self) -> None:
         self._texts: TextsModel[Passage] = TextsModel(_is_same_text, _spoken)
-        self._layouts: dict[str, TextLayout] = {}
+        self._layouts: dict[Place, TextLayout] = {}
         self._caret = Caret(self._layout)
         self._chosen_key = self._chosen_id = ""
         super().__init__(self._texts, "The record, with marks", self)
+        self._pictures = RowPictures(self.viewport())
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
 
@@ -85,6 +91,7 @@ class MarkedText(Stack):
     def forget(self) -> None:
         """Shows nothing, and drops every word."""
         self._texts.set_items(())
+        self._pictures.forget()
         self._layouts.clear()
         self._chosen_key = self._chosen_id = ""
         self._caret.put(Spot(0, 0))
@@ -103,14 +110,31 @@ class MarkedText(Stack):
         return theme().px(HEADING) + self._layout(row).height + theme().px(GAP, is_air=True)
 
     def paint_row(self, painter: QPainter, row: int, top: int) -> None:
-        passage, look, layout = self._texts.items[row], theme(), self._layout(row)
+        passage, look = self._texts.items[row], theme()
+        first, last = self._caret.ends
+        is_touched = first.row <= row <= last.row and (self.hasFocus() or self._caret.has_selection)
+        whole = QRect(0, top, self.viewport().width(), self._heights[row])
+        draw = partial(self._draw, row=row)
+        if is_touched:
+            painter.save()
+            painter.translate(0, top)
+            draw(painter)
+            if self._caret.spot.row == row and self.hasFocus():
+                self._layout(row).paint_caret(painter, look.px(3), look.px(HEADING), self._caret.spot.at)
+            painter.restore()
+            return
+        chosen = {one.redaction_id for one in passage.marks} & {self._chosen_id}
+        of_thing = any(one.card_key == self._chosen_key for one in passage.marks)
+        state = (passage, self._chosen_key if of_thing else "", bool(chosen) and self._chosen_id)
+        self._pictures.paint(painter, passage.place, state, whole, draw)
+
+    def _draw(self, painter: QPainter, row: int) -> None:
+        """A passage at the upper edge."""
+        passage, look = self._texts.items[row], theme()
         painter.setFont(look.record_font(12))
         painter.setPen(look.colour("muted"))
-        paint_line(painter, QRect(0, top, self._text_width(), look.px(HEADING)), _heading(passage))
-        below = top + look.px(HEADING)
-        layout.paint(painter, look.px(3), below, self._boxes(row, passage))
-        if self._caret.spot.row == row and self.hasFocus():
-            layout.paint_caret(painter, look.px(3), below, self._caret.spot.at)
+        paint_line(painter, QRect(0, 0, self._text_width(), look.px(HEADING)), _heading(passage))
+        self._layout(row).paint(painter, look.px(3), look.px(HEADING), self._boxes(row, passage))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -125,10 +149,10 @@ class MarkedText(Stack):
 
     def _layout(self, row: int) -> TextLayout:
         passage = self._texts.items[row]
-        layout = self._layouts.pop(passage.place.id, None)
+        layout = self._layouts.pop(passage.place, None)
         if layout is None:
             layout = TextLayout((Stretch(passage.text),), self._text_width())
-        self._layouts[passage.place.id] = layout
+        self._layouts[passage.place] = layout
         if len(self._layouts) > _KEPT:
             self._layouts.pop(next(iter(self._layouts)))
         return layout
@@ -171,7 +195,8 @@ def _heading(passage: Passage) -> str:
         parts.append("look again")
     if any(mark.look is MarkLook.FRESH for mark in passage.marks):
         parts.append("new since the decision")
-    return shown_text(" · ".join(part for part in parts if part))
+    mark = _LEFT_TO_RIGHT if passage.speaker else ""
+    return mark + shown_text(" · ".join(part for part in parts if part))
 
 
 def _spoken(passage: Passage) -> str:

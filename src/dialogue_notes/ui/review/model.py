@@ -33,6 +33,15 @@ class MarkLook(Enum):
     SHOWN = "shown"
 
 
+class Unread(StrEnum):
+    """What of all that may be open is not known yet; the value says it in words."""
+
+    NOTHING = ""
+    RECORD = "The record is being looked through."
+    MATTERS = "What is open is being read."
+    FAILED = "What is open could not be read: F5 reads it again."
+
+
 class Group(StrEnum):
     """Under which heading a thing is listed; the value is the heading."""
 

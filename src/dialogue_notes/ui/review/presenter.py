@@ -10,27 +10,25 @@ from dialogue_notes.domain.profiles import PRINCIPALS, Profile
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Entity, Redaction, Suggestion
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.open_matters import open_matters
 from dialogue_notes.services.reviewing import review
+from dialogue_notes.services.reviewing.speakers_shown import show_speakers
 from dialogue_notes.services.reviewing.suggestions import keep_suggestions
-from dialogue_notes.services.reviewing.types import OpenMatter
 from dialogue_notes.services.reviewing.view import SanitisedView
 from dialogue_notes.services.worker.detection_jobs import SUGGEST, SuggestionTask
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.review.board import Board
+from dialogue_notes.ui.review.matters import MattersReader
 from dialogue_notes.ui.review.model import Card, ReviewShown, SeenPassage
 from dialogue_notes.ui.review.snapshot import read_board, seen_passages
 
 _PREVIEW_MS = 200
 """What the audience sees follows the last of several keys at this distance: worked out with each it would slow them."""
-_MATTERS_MS = 1_200
-"""The same for what else is open: to find the dangers takes far longer than to decide on them."""
 _LOOK_MS = 300
 """The record is looked through again after it was shown, not before."""
 
 
 class ReviewPresenter(QObject):
-    """Emits `shown(ReviewShown)`, `seen(tuple)`, `matters(tuple)` and `failed(KnownError)`.
+    """Emits `shown(ReviewShown)`, `seen(tuple)`, `matters(tuple)`, `unread(Unread)` and `failed(KnownError)`.
 
     What is decided is decided in `Decider`, on the `board` that this one reads.
     """
@@ -38,10 +36,10 @@ class ReviewPresenter(QObject):
     shown = Signal(object)
     seen = Signal(object)
     matters = Signal(object)
+    unread = Signal(object)
     failed = Signal(object)
     looking = Signal(bool)
     decided = Signal(str)
-    undone = Signal()
 
     def __init__(self, office: Office) -> None:
         super().__init__()
@@ -56,8 +54,11 @@ class ReviewPresenter(QObject):
         self._is_reading = False
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MS)
         self._preview.timeout.connect(self._read_seen)
-        self._matters = QTimer(self, singleShot=True, interval=_MATTERS_MS)
-        self._matters.timeout.connect(self._read_matters)
+        self._matters = MattersReader(office)
+        self._matters.setParent(self)
+        self._matters.read.connect(self.matters)
+        self._matters.told.connect(self.unread)
+        self._matters.failed.connect(self.failed)
         self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self._begin_looking)
         office.locked.connect(self._forget)
@@ -77,6 +78,7 @@ class ReviewPresenter(QObject):
         """Shows the meeting and has it looked through again."""
         self.refresh()
         if self.meeting_id is not None and self.office.is_open:
+            self._matters.look(is_looking=True)
             self._look.start()
 
     def refresh(self) -> None:
@@ -109,6 +111,19 @@ class ReviewPresenter(QObject):
         self._preview.stop()
         self._read_seen()
 
+    def turn_speakers(self) -> None:
+        """Shows who spoke to whoever reviews this meeting, or hides it again."""
+        meeting_id, is_shown = self.meeting_id, not self._snapshot.shows_speakers
+
+        def turned(_none: None) -> None:
+            self.refresh()
+            self.office.record_changed.emit()  # two records side by side show them too
+
+        if meeting_id is not None and self.board is not None:
+            self.office.write(
+                lambda vault: show_speakers(vault, meeting_id, is_shown=is_shown), turned, self.fail
+            )
+
     def show_board(self) -> None:
         """Shows the board as it stands, and soon afterwards what the audience sees of it."""
         if self.board is None:
@@ -137,7 +152,7 @@ class ReviewPresenter(QObject):
 
     def read_matters(self) -> None:
         """Asks soon what else is open."""
-        self._matters.start()
+        self._matters.ask()
 
     def mark_reviewed(self) -> None:
         """Calls the meeting reviewed."""
@@ -158,7 +173,7 @@ class ReviewPresenter(QObject):
 
     def fail(self, error: KnownError) -> None:
         """Says what went wrong, and shows what is stored."""
-        self.looking.emit(False)
+        self._show_looking(is_looking=False)
         if error.code is not ErrorCode.CANCELLED:
             self.failed.emit(error)
             self.refresh()
@@ -167,22 +182,21 @@ class ReviewPresenter(QObject):
         meeting_id = self.meeting_id
         if meeting_id is None or not self.office.is_open:
             return
-        self.looking.emit(True)
+        self._show_looking(is_looking=True)
         self.office.read(
             lambda reader: review.suggestion_task(reader, meeting_id), self._look_through, self.fail
         )
 
-    def _read_matters(self) -> None:
-        meeting_id = self.meeting_id
-        if meeting_id is not None and self.office.is_open:
-            self.office.read(lambda reader: open_matters(reader, meeting_id), self._show_matters, self.fail)
+    def _show_looking(self, *, is_looking: bool) -> None:
+        self.looking.emit(is_looking)
+        self._matters.look(is_looking=is_looking)
 
     def _look_through(self, task: SuggestionTask) -> None:
         self.office.compute(SUGGEST, task, lambda found: self._keep(task.record, found), self.fail)
 
     def _keep(self, record: MeetingRecord, found: Sequence[Suggestion]) -> None:
         def done(_none: None) -> None:
-            self.looking.emit(False)
+            self._show_looking(is_looking=False)
             self.office.review_changed.emit()
             self.refresh()
 
@@ -222,16 +236,13 @@ class ReviewPresenter(QObject):
     def _show_seen(self, seen: tuple[SeenPassage, ...]) -> None:
         self.seen.emit(seen)
 
-    def _show_matters(self, matters: tuple[OpenMatter, ...]) -> None:
-        self.matters.emit(matters)
-
     def _leave_meeting(self) -> None:
         """Another meeting is chosen, or this one's details changed: what was being read of it is read again."""
         was_under_way = self._is_reading or self._look.isActive()
         self._reading += 1
         self._is_reading = False
-        for timer in (self._preview, self._matters, self._look):
-            timer.stop()
+        for timed in (self._preview, self._matters, self._look):
+            timed.stop()
         if was_under_way:
             self.enter()
 
@@ -242,8 +253,8 @@ class ReviewPresenter(QObject):
         self._writing = 0
         self._reading += 1
         self._is_reading = self._wants_reading = False
-        for timer in (self._preview, self._matters, self._look):
-            timer.stop()
+        for timed in (self._preview, self._matters, self._look):
+            timed.stop()
 
 
 def _seen(

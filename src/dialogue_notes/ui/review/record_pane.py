@@ -28,12 +28,17 @@ class RecordPane(MarkedText):
         return self._caret.has_selection
 
     def selection(self) -> Selection | None:
-        """The text's place and the span in code points; None when nothing, or more than one text, is selected."""
+        """The text's place and the span in code points, without blanks at its ends; None when nothing, or more than one
+        text, is selected.
+        """
         first, last = self._caret.ends
         if first == last or first.row != last.row or first.row >= len(self._texts.items):
             return None
         passage = self._texts.items[first.row]
         begin, end = to_code_points(passage.text, first.at), to_code_points(passage.text, last.at)
+        words = passage.text[begin:end]
+        begin += len(words) - len(words.lstrip())
+        end = begin + len(words.strip())
         return Selection(passage.place, begin, end) if end > begin else None
 
     def select(self, row: int, start: int, end: int) -> None:

@@ -31,7 +31,7 @@ class SeenPane(Stack):
 
     def __init__(self) -> None:
         self._texts: TextsModel[SeenPassage] = TextsModel(_is_same_place, _spoken)
-        self._layouts: dict[str, TextLayout] = {}
+        self._layouts: dict[Place, TextLayout] = {}
         super().__init__(self._texts, "The record as the chosen audience would see it", self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self._rows: dict[Place, int] = {}
@@ -53,7 +53,7 @@ class SeenPane(Stack):
             self._layouts.clear()
             self.start_over()
         for row in changed or ():
-            self._layouts.pop(passages[row].place.id, None)
+            self._layouts.pop(passages[row].place, None)
             self.measure_again(row)
         self.viewport().update()
 
@@ -132,10 +132,10 @@ class SeenPane(Stack):
 
     def _layout(self, row: int) -> TextLayout:
         one = self._texts.items[row]
-        layout = self._layouts.pop(one.place.id, None)
+        layout = self._layouts.pop(one.place, None)
         if layout is None:
             layout = TextLayout(_stretches(one), self._text_width(), size=13 if one.note else 15)
-        self._layouts[one.place.id] = layout
+        self._layouts[one.place] = layout
         if len(self._layouts) > _KEPT:
             self._layouts.pop(next(iter(self._layouts)))
         return layout

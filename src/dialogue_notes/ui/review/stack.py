@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -47,6 +48,8 @@ class Stack(DrawnList):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setDragEnabled(False)
         self.setTabKeyNavigation(False)
+        # It paints every pixel: what lies below would be drawn for nothing, and through all its style sheets.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme().changed.connect(self.start_over)
 
     def start_over(self) -> None:
@@ -118,10 +121,15 @@ class Stack(DrawnList):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         clip = event.rect()
+        painter.fillRect(clip, theme().colour("paper"))
         for row in self.in_sight():
             top = self.top_of(row)
             if top <= clip.bottom() and top + self._heights[row] >= clip.top():
                 self._drawn.paint_row(painter, row, top)
+
+    def sizeHint(self) -> QSize:
+        """Little: it takes what room there is. Layouts with wrapped words take a hint for the least that it needs."""
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,9 +6,19 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QRegion,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from dialogue_notes.ui.common.positions import shown_text
 from dialogue_notes.ui.theme.theme import Theme, theme
@@ -64,13 +74,17 @@ class TextLayout:
 
     def paint(self, painter: QPainter, left: int, top: int, boxes: Iterable[Box] = ()) -> None:
         """Draws the text; later boxes lie over earlier ones."""
-        ranges = []
-        for box in (*self._boxes, *boxes):
+        every = (*self._boxes, *boxes)
+        for box in every:
             if box.ground and not self._runs_both_ways:
                 self._paint_ground(painter, left, top, box)
-            ranges.append(self._range(box))
+        flat = _side_by_side(every)
+        late = [] if self._runs_both_ways else _touching(flat)
         painter.setPen(self._look.colour("ink"))
-        self.layout.draw(painter, QPointF(left, top), ranges)
+        first = [self._range(box) for box in flat if box not in late]
+        self.layout.draw(painter, QPointF(left, top), first)
+        for box in late:
+            self._paint_alone(painter, left, top, box)
 
     def paint_caret(self, painter: QPainter, left: int, top: int, at: int) -> None:
         """Draws the caret."""
@@ -136,7 +150,7 @@ class TextLayout:
         form = QTextCharFormat()
         if box.ground and self._runs_both_ways:
             form.setBackground(self._look.colour(box.ground))
-        if box.ink:
+        if box.ink not in {"", "ink"}:
             form.setForeground(self._look.colour(box.ink))
         if box.underline:
             styles = QTextCharFormat.UnderlineStyle
@@ -154,6 +168,17 @@ class TextLayout:
             painter.drawRoundedRect(part.translated(left, top), corner, corner)
         painter.restore()
 
+    def _paint_alone(self, painter: QPainter, left: int, top: int, box: Box) -> None:
+        painter.save()
+        region = QRegion()
+        for part in self._parts(box.start, box.end):
+            region += part.adjusted(2, 0, -2, 0).translated(left, top).toAlignedRect()
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        if box.ground:
+            painter.fillRect(region.boundingRect(), self._look.colour(box.ground))
+        self.layout.draw(painter, QPointF(left, top), [self._range(box)])
+        painter.restore()
+
     def _parts(self, start: int, end: int) -> Iterator[QRectF]:
         """What a stretch covers, line by line; of text that runs one way only."""
         for number in range(self.layout.lineCount()):
@@ -163,6 +188,32 @@ class TextLayout:
                 begin, stop = _across(line, max(start, first)), _across(line, min(end, last))
                 stop = min(stop, line.naturalTextRect().right())
                 yield QRectF(begin - 2, line.y() - 1, stop - begin + 4, line.height() + 2)
+
+
+def _side_by_side(boxes: Sequence[Box]) -> Sequence[Box]:
+    """The same without overlaps, the later one on top: of two ranges over a letter Qt draws the first alone."""
+    if all(one.end <= other.start for one, other in pairwise(boxes)):
+        return boxes
+    edges = sorted({edge for box in boxes for edge in (box.start, box.end)})
+    found = []
+    for start, end in pairwise(edges):
+        over = [box for box in boxes if box.start <= start and end <= box.end]
+        if over:
+            lined = next((box for box in reversed(over) if box.underline), over[-1])
+            ground = next((box.ground for box in reversed(over) if box.ground), "")
+            ink = next((box.ink for box in reversed(over) if box.ink), "")
+            found.append(Box(start, end, ground, ink, lined.underline, lined.is_dotted))
+    return found
+
+
+def _touching(boxes: Sequence[Box]) -> list[Box]:
+    """Those that begin where another with an ink of its own ends: Qt would not draw both inks."""
+    found: list[Box] = []
+    for one, other in pairwise(boxes):
+        both = {one.ink, other.ink}
+        if one.end == other.start and one not in found and not both & {"", "ink"}:
+            found.append(other)
+    return found
 
 
 @lru_cache(maxsize=24)

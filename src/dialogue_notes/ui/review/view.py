@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +11,7 @@ from dialogue_notes.domain.codes import RedactionAction
 from dialogue_notes.services.reviewing.types import OpenKind, OpenMatter
 from dialogue_notes.ui.common.labels import Tone
 from dialogue_notes.ui.common.layout import column
-from dialogue_notes.ui.common.rooms import RoomView
+from dialogue_notes.ui.common.rooms import Forgetful, RoomView
 from dialogue_notes.ui.review.choosing import Choosing
 from dialogue_notes.ui.review.columns import Columns
 from dialogue_notes.ui.review.deciding import Deciding
@@ -24,14 +23,8 @@ from dialogue_notes.ui.review.model import (
     OfferedWords,
     ReviewShown,
     SeenPassage,
+    Unread,
 )
-
-
-class Forgetful(Protocol):
-    """What shows words of the vault and can drop them all."""
-
-    def forget(self) -> None:
-        """Drops every word."""
 
 
 class ReviewView(RoomView):
@@ -42,6 +35,7 @@ class ReviewView(RoomView):
     profile_requested = Signal(str)
     undo_requested = Signal()
     reviewed_requested = Signal()
+    speakers_requested = Signal()
     opened = Signal(str)
 
     def __init__(self) -> None:
@@ -49,16 +43,19 @@ class ReviewView(RoomView):
         self.model = CardModel()
         self.columns = Columns(self.model)
         left = self.columns.left
-        self.cards, self.strip, self.reviewed, self.busy = left.cards, left.strip, left.reviewed, left.busy
+        self.cards, self.reviewed, self.busy = left.cards, left.reviewed, left.busy
+        self.strip = self.columns.strip
         self.record, self.seen, self.message = self.columns.record, self.columns.seen, self.columns.message
         self.choosing = Choosing(self, self.columns, self.model)
         self.deciding = Deciding(self, self.columns, self.model, self.choosing)
         self.hosted: tuple[Forgetful, ...] = ()
         self._wants_focus = False
         self._matters: tuple[OpenMatter, ...] = ()
+        self._unread = Unread.MATTERS
         self.setLayout(column(self.columns))
         self.columns.profile_chosen.connect(self.profile_requested)
         self.reviewed.clicked.connect(self.reviewed_requested)
+        self.columns.speakers.clicked.connect(self.speakers_requested)
         left.filter.left.connect(self.cards.setFocus)
         left.open_requested.connect(self._go_to_open)
         self.deciding.opened.connect(self._open)
@@ -72,9 +69,9 @@ class ReviewView(RoomView):
         """Shows a meeting's state, keeping the place in the list."""
         self.columns.left.progress.show_count(shown.decided, shown.total)
         self.columns.show_profiles(shown.profiles, shown.profile)
-        self.columns.show_caption(has_speakers=shown.shows_speakers)
+        self.columns.show_caption(has_speakers=shown.shows_speakers, has_record=bool(shown.passages))
         self.choosing.show(shown)
-        self._show_open()
+        self._show_open(at_once=False)
         if shown.cards and self._wants_focus:
             self.take_focus()
 
@@ -90,16 +87,18 @@ class ReviewView(RoomView):
         self._matters = tuple(matters)
         self._show_open()
 
+    def show_unread(self, unread: Unread) -> None:
+        """What of all that may be open is not known yet."""
+        self._unread = unread
+        self._show_open()
+
     def show_decided(self, words: str) -> None:
         """Says in place what was just decided, with its undoing."""
         self.message.show_words(words, tone=Tone.GREEN, action="Undo", act=self.undo_requested.emit)
 
     def show_undone(self, words: str) -> None:
-        """Says what was taken back."""
-        if words:
-            self.message.show_words(words, tone=Tone.ACCENT)
-        else:
-            self.message.show_words("There is nothing to take back.", tone=Tone.ACCENT)
+        """Says what was taken back, or that nothing was: there is nothing to undo."""
+        self.message.show_words(words, tone=Tone.ACCENT)
 
     def show_looking(self, is_looking: bool) -> None:
         """Whether the record is being looked through just now."""
@@ -113,7 +112,7 @@ class ReviewView(RoomView):
     ) -> None:
         """Asks for the wording of an action."""
         self.strip.want(action, rungs, judge)
-        self.columns.left.measure()
+        self.columns.measure_strip()
 
     def current_card(self) -> Card | None:
         """The thing that is chosen in the list."""
@@ -154,6 +153,7 @@ class ReviewView(RoomView):
         self.choosing.forget()
         self.deciding.forget()
         self.columns.left.forget()
+        self.strip.forget()
         self.record.forget()
         self.seen.forget()
         self.message.forget()
@@ -176,11 +176,15 @@ class ReviewView(RoomView):
         else:
             self.opened.emit(letter)
 
-    def _show_open(self) -> None:
+    def _show_open(self, *, at_once: bool = True) -> None:
         shown = self.shown
         places = (OpenMatter(OpenKind.PLACE, shown.waiting),) if shown.waiting else ()
         self.columns.left.show_open(
-            (*places, *self._matters), is_reviewed=shown.is_reviewed, has_any=bool(shown.passages)
+            (*places, *self._matters),
+            self._unread,
+            is_reviewed=shown.is_reviewed,
+            has_any=bool(shown.passages),
+            at_once=at_once,
         )
 
 

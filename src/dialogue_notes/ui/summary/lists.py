@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Generic
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -28,6 +28,7 @@ from dialogue_notes.ui.summary.model import ROW_ROLE, R
 from dialogue_notes.ui.theme.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
+R_contra = TypeVar("R_contra", contravariant=True)
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -84,6 +85,16 @@ class Shape:
         return QFontMetrics(font).boundingRect(room, int(WRAP), self.words).height() + self.around
 
 
+class Drawn(Protocol[R_contra]):
+    """How the rows of a list look."""
+
+    def shape_of(self, row: R_contra) -> Shape:
+        """What the height of a row comes from."""
+
+    def paint_row(self, painter: QPainter, box: QRect, row: R_contra, *, is_chosen: bool) -> None:
+        """Paints what stands in a row, upon its ground."""
+
+
 class RowDelegate(QStyledItemDelegate, Generic[R]):
     """What the two lists' delegates share: the ground of a chosen row, and the heights measured so far.
 
@@ -91,28 +102,21 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
     one width and one look, and go with the rows.
     """
 
-    def __init__(self, rows: RowList) -> None:
+    def __init__(self, rows: RowList, drawn: Drawn[R]) -> None:
         super().__init__(rows)
         self._rows = rows
+        self._drawn: Drawn[R] = drawn
         self._heights: dict[Shape, int] = {}
         self._width = 0
         theme().changed.connect(self._forget)
         rows.model().modelReset.connect(self._forget_if_empty)
-
-    def shape_of(self, row: R) -> Shape:
-        """What the height of a row comes from."""
-        raise NotImplementedError
-
-    def paint_row(self, painter: QPainter, box: QRect, row: R, *, is_chosen: bool) -> None:
-        """Paints what stands in a row, upon its ground."""
-        raise NotImplementedError
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._rows.viewport().width()  # the option does not tell before the first layout
         if width != self._width:
             self._forget()
             self._width = width
-        shape = self.shape_of(index.data(ROW_ROLE))
+        shape = self._drawn.shape_of(index.data(ROW_ROLE))
         height = self._heights.get(shape)
         if height is None:
             if len(self._heights) > 2 * self._rows.model().rowCount():
@@ -129,7 +133,7 @@ class RowDelegate(QStyledItemDelegate, Generic[R]):
             painter.setPen(look.colour("accent") if self._rows.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("accent_soft"))
             painter.drawRoundedRect(QRectF(box).adjusted(0.5, 1.5, -0.5, -1.5), look.px(7), look.px(7))
-        self.paint_row(painter, box, index.data(ROW_ROLE), is_chosen=is_chosen)
+        self._drawn.paint_row(painter, box, index.data(ROW_ROLE), is_chosen=is_chosen)
         painter.restore()
 
     def _forget(self) -> None:

@@ -11,7 +11,7 @@ from dialogue_notes.ui.summary.model import OutlineRow, RowModel
 from dialogue_notes.ui.theme.theme import theme
 
 
-class OutlineDelegate(RowDelegate[OutlineRow]):
+class OutlineDrawing:
     """Paints a heading, or a point with its number, how sure it is and how many sources it has."""
 
     def shape_of(self, row: OutlineRow) -> Shape:
@@ -53,7 +53,7 @@ class Outline(RowList):
 
     def __init__(self, model: RowModel[OutlineRow]) -> None:
         super().__init__("Points of the summary", model)
-        self.setItemDelegate(OutlineDelegate(self))
+        self.setItemDelegate(RowDelegate(self, OutlineDrawing()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

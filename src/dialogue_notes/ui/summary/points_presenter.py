@@ -15,6 +15,7 @@ from dialogue_notes.services.summary_picking import switch_entry
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.summary.model import OutlineRow
+from dialogue_notes.ui.summary.point_looker import PointLooker
 from dialogue_notes.ui.summary.presenter import SummaryPresenter
 
 
@@ -30,6 +31,9 @@ class PointsPresenter(QObject):
         self._office = office
         self._presenter = presenter
         self._changes: list[SummaryChange] = []
+        self.looker = PointLooker(office)
+        self.looker.setParent(self)
+        self.looker.failed.connect(self.failed)
         presenter.turned.connect(self._changes.clear)
 
     @property
@@ -110,6 +114,7 @@ class PointsPresenter(QObject):
         def done(_none: None) -> None:
             self.undone.emit()
             self._office.summary_changed.emit()
+            self.looker.look(SummaryChange(change.after, change.before))
 
         self._office.write(lambda vault: editing.undo_change(vault, change), done, self._fail)
 
@@ -123,6 +128,7 @@ class PointsPresenter(QObject):
             self._changes.append(change)
             self._office.summary_changed.emit()
             self.changed.emit(words)
+            self.looker.look(change)
 
         self._office.write(work, done, self._fail)
 

@@ -28,7 +28,7 @@ def build(office: Office, commands: Commands) -> Room:
     _bind_out(view, presenter, out)
     office.locking.connect(view.editor.hand_in)
     _add_commands(view, presenter, points, commands)
-    return Room(CODE, "Summary", "summary", view, presenter.refresh)
+    return Room(CODE, "Summary", "summary", view, presenter.refresh, view.forget)
 
 
 def _bind_view(view: SummaryView, presenter: SummaryPresenter, points: PointsPresenter) -> None:

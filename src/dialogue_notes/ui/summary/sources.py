@@ -11,7 +11,7 @@ from dialogue_notes.ui.summary.model import RowModel, SourceRow
 from dialogue_notes.ui.theme.theme import theme
 
 
-class SourceDelegate(RowDelegate[SourceRow]):
+class SourceDrawing:
     """Paints one entry: what may be seen of it, and below it whether it is picked."""
 
     def shape_of(self, row: SourceRow) -> Shape:
@@ -52,7 +52,7 @@ class SourceList(RowList):
 
     def __init__(self, model: RowModel[SourceRow]) -> None:
         super().__init__("Sanitised record", model)
-        self.setItemDelegate(SourceDelegate(self))
+        self.setItemDelegate(RowDelegate(self, SourceDrawing()))
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
 
 

@@ -26,6 +26,8 @@ class Theme(QObject):
         self._application = application
         self._scheme = scheme
         self._is_dim = False
+        self._fonts: dict[tuple[tuple[str, ...], float, int], QFont] = {}
+        self._colours: dict[str, QColor] = {}
         self.comfort = Comfort(self, application)
         self._zoom = min(_ZOOM_STEPS, key=lambda step: abs(step - zoom))
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -106,14 +108,21 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """The token `name` as a colour to paint with."""
-        return QColor(str(getattr(self.tokens, name)))
+        colour = self._colours.get(name)
+        if colour is None:
+            colour = self._colours[name] = QColor(str(getattr(self.tokens, name)))
+        return QColor(colour)
 
     def _font(self, families: tuple[str, ...], size: float, weight: int) -> QFont:
-        font = QFont()
-        font.setFamilies(list(families))
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        """A copy of a face that was made once: putting one together for each word would cost more than the word."""
+        font = self._fonts.get((families, size, weight))
+        if font is None:
+            font = QFont()
+            font.setFamilies(list(families))
+            font.setPixelSize(self.px(size))
+            font.setWeight(QFont.Weight(weight))
+            self._fonts[families, size, weight] = font
+        return QFont(font)
 
     def _set_zoom(self, zoom: float) -> None:
         if zoom != self._zoom:
@@ -126,6 +135,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         tokens = self.tokens
+        self._fonts.clear()
+        self._colours.clear()
         self._application.setFont(self.interface_font())
         self._application.setPalette(_palette(tokens))
         self._application.setStyleSheet(style_sheet(tokens, self._zoom))

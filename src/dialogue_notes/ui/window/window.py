@@ -157,7 +157,7 @@ class Window(QMainWindow):
         self._message.forget()
         self.clock_line.forget()
         for room in self._rooms.values():
-            room.view.forget()
+            room.forget()
         self._outer.setCurrentWidget(self._unlock)
         self._commands.set_room(None, is_locked=True)
         self._unlock.take_focus()

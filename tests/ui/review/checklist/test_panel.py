@@ -95,6 +95,24 @@ def test_ctrl_z_takes_the_last_answer_back(table: Table) -> None:
     assert table.panel.message.words()
 
 
+def test_ctrl_shift_z_answers_again(table: Table) -> None:
+    table.press(Qt.Key.Key_N)
+    table.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Taken back: an answer of the checklist." in table.panel.message.words()
+    table.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert list(answers(table)) == [FIRST]
+
+
+def test_no_button_is_cut_in_a_narrow_panel(table: Table) -> None:
+    table.window.resize(320, 560)
+    table.staff.settle()
+    for button in (table.panel.no, table.panel.yes, table.panel.noted):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        around = button.parentWidget()
+        assert around is not None
+        assert button.geometry().bottom() < around.height(), button.text()
+
+
 def test_when_all_is_answered_that_is_said_and_an_edit_asks_again(table: Table) -> None:
     for _item in ChecklistItem:
         table.press(Qt.Key.Key_N)

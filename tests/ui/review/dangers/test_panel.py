@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
-from dialogue_notes.app.compose import Composition
 from dialogue_notes.domain.codes import Kind, RedactionAction, RedactionState
 from dialogue_notes.domain.dangers.danger import KIND_TITLES, DangerKind
 from dialogue_notes.domain.redaction import PlaceKind
@@ -19,61 +16,11 @@ from dialogue_notes.storage import dangers as stored
 from dialogue_notes.storage import interventions, quote_consents, redactions
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.common.labels import PlainLabel
-from dialogue_notes.ui.review.consents.sheet import ConsentSheet
-from dialogue_notes.ui.review.dangers.list import ROW_ROLE
-from dialogue_notes.ui.review.dangers.model import NOTHING_YET, DangerRow, Head
-from dialogue_notes.ui.review.dangers.panel import EMPTY, NO_RECORD, DangersPanel
-from dialogue_notes.ui.review.dangers.presenter import DangersPresenter, bind_dangers
+from dialogue_notes.ui.review.dangers.model import NOTHING_YET, Head
+from dialogue_notes.ui.review.dangers.panel import EMPTY, NO_RECORD
 from tests.ui.conftest import wait_for
-from tests.ui.review.panel_table import PRIVATE, QUOTE, PanelTable, set_table
-
-Table = PanelTable[DangersPanel]
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def table(opened: Composition) -> Iterator[Table]:
-    panel, presenter = DangersPanel(), DangersPresenter(opened.office)
-    presenter.setParent(panel)
-    made = set_table(opened, panel)
-    sheet = ConsentSheet(made.window)
-    bind_dangers(panel, sheet, presenter)
-    wait_for(presenter.shown, presenter.wake)
-    panel.take_focus()
-    yield made
-    made.close()
-
-
-def rows(table: Table) -> list[DangerRow]:
-    model = table.panel.model
-    return [model.index(number).data(ROW_ROLE) for number in range(model.rowCount())]
-
-
-def kinds(table: Table) -> list[str]:
-    return [row.title for row in rows(table)]
-
-
-def choose(table: Table, kind: DangerKind) -> DangerRow:
-    number = kinds(table).index(KIND_TITLES[kind])
-    while table.panel.list.currentIndex().row() != number:
-        step = Qt.Key.Key_Down if table.panel.list.currentIndex().row() < number else Qt.Key.Key_Up
-        table.press(step)
-    found = table.panel.current()
-    assert found is not None
-    return found
-
-
-def sheet_of(table: Table) -> ConsentSheet:
-    found = table.window.findChild(ConsentSheet)
-    assert isinstance(found, ConsentSheet)
-    return found
-
-
-def settle(table: Table, kind: DangerKind, reason: str) -> None:
-    choose(table, kind)
-    table.press(Qt.Key.Key_A)
-    table.type(reason)
-    table.press(Qt.Key.Key_Return)
+from tests.ui.review.dangers.danger_table import CONTROL, Table, choose, kinds, rows, settle, sheet_of
+from tests.ui.review.panel_table import PRIVATE, QUOTE
 
 
 def test_every_danger_stands_there_with_its_reason_the_gravest_first(table: Table) -> None:
@@ -130,6 +77,15 @@ def test_without_a_reason_nothing_is_settled_and_escape_gives_the_list_back(tabl
     assert table.panel.reason.isHidden()
     assert QApplication.focusWidget() is table.panel.list
     assert table.staff.read(lambda reader: stored.settled(reader, table.staff.meeting_id)) == ()
+
+
+def test_a_reason_half_typed_outlives_a_new_look_at_the_dangers(table: Table) -> None:
+    choose(table, DangerKind.QUOTE)
+    table.press(Qt.Key.Key_A)
+    QTest.keyClicks(table.panel.reason.edit, "the chairs")
+    table.panel.show_dangers(table.panel._view)
+    assert table.panel.reason.edit.hasFocus()
+    assert table.panel.reason.text() == "the chairs"
 
 
 def test_ctrl_z_takes_the_last_act_back(table: Table) -> None:

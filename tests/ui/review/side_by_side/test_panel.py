@@ -3,108 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from dialogue_notes.app.compose import Composition
-from dialogue_notes.domain.codes import InterventionState, Kind
-from dialogue_notes.domain.record import Intervention, Speaker
+from dialogue_notes.domain.codes import InterventionState
 from dialogue_notes.services.parallel.rows import RowState
-from dialogue_notes.storage import attributions, interventions
+from dialogue_notes.services.reviewing import history
+from dialogue_notes.services.reviewing.speakers_shown import show_speakers
+from dialogue_notes.services.reviewing.types import History
+from dialogue_notes.storage import audit, review_settings
 from dialogue_notes.storage import parallel_records as stored
-from dialogue_notes.storage.identifiers import new_id
-from dialogue_notes.storage.vault import Vault, VaultReader
-from dialogue_notes.ui.review.side_by_side.binding import bind_side_by_side
-from dialogue_notes.ui.review.side_by_side.model import ShownRow
-from dialogue_notes.ui.review.side_by_side.panel import SideBySidePanel
-from dialogue_notes.ui.review.side_by_side.presenter import SideBySidePresenter
+from dialogue_notes.storage.vault import Vault
 from tests.services.rapporteurs import SAID, put_beside, second_file
-from tests.services.recording_room import NOW, Room, fill
-from tests.ui.conftest import focused, settle, wait_for
-from tests.ui.reviewing_table import Staff
-
-OURS = (("kyc", "A hotline would be useful."), ("hw", "Verification needs no inspectors."))
-HOTLINE, TREATY, INSPECTORS = range(3)
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-@dataclass
-class Table(Staff):
-    """Staff with the panel before them."""
-
-    room: Room
-    panel: SideBySidePanel
-    presenter: SideBySidePresenter
-
-    def row(self, number: int) -> ShownRow:
-        row = self.panel.model.row_at(number)
-        assert row is not None
-        return row
-
-    def texts(self) -> list[str]:
-        session = self.room.sessions[0].id
-        return [one.text for one in self.read(lambda reader: interventions.interventions(reader, session))]
-
-    def states(self) -> list[RowState]:
-        return [self.row(number).state for number in range(self.panel.model.rowCount())]
-
-    def beside(self) -> list[InterventionState]:
-        def states(reader: VaultReader) -> list[InterventionState]:
-            records = stored.records(reader, self.meeting_id)
-            return [one.state for each in records for one in stored.entries(reader, each.id)]
-
-        return self.read(states)
-
-
-def _note(vault: Vault) -> Room:
-    room = fill(vault)
-    for number, (code, text) in enumerate(OURS, 1):
-        entry = Intervention(new_id(), room.sessions[0].id, number, Kind.STATEMENT, text, NOW)
-        interventions.add_intervention(vault, entry)
-        attributions.set_speaker(vault, room.meeting_id, entry.id, Speaker(room.people[code]))
-    return room
-
-
-def make_table(opened: Composition, *, with_record: bool) -> Table:
-    rooms: list[Room] = []
-    opened.office.write(_note, rooms.append)
-    settle(opened)
-    room = rooms[0]
-    if with_record:
-        opened.office.write(lambda vault: put_beside(vault, room.meeting_id), lambda _id: None)
-        settle(opened)
-    opened.office.choose_meeting(None, room.meeting_id)
-    panel, presenter = SideBySidePanel(), SideBySidePresenter(opened.office)
-    bind_side_by_side(panel, presenter)
-    panel.setParent(opened.window)
-    panel.setGeometry(opened.window.rect())
-    panel.show()
-    panel.raise_()
-    wait_for(presenter.shown, presenter.enter)
-    panel.take_focus()
-    settle(opened)
-    return Table(opened, room.meeting_id, (), room, panel, presenter)
-
-
-@pytest.fixture
-def table(opened: Composition) -> Iterator[Table]:
-    made = make_table(opened, with_record=True)
-    yield made
-    made.panel.close()
-    made.panel.deleteLater()
-
-
-@pytest.fixture
-def bare(opened: Composition) -> Iterator[Table]:
-    made = make_table(opened, with_record=False)
-    yield made
-    made.panel.close()
-    made.panel.deleteLater()
+from tests.ui.conftest import focused, wait_for
+from tests.ui.review.side_by_side.conftest import HOTLINE, INSPECTORS, OURS, TREATY, Table
 
 
 def test_the_rows_are_told_in_words_without_speakers(table: Table) -> None:
@@ -120,11 +35,27 @@ def test_the_rows_are_told_in_words_without_speakers(table: Table) -> None:
     assert not any(name in str(one) for one in spoken for name in ("Kang", "Whitcombe", "Tarrant"))
 
 
-def test_speakers_are_named_once_asked_for(table: Table) -> None:
-    wait_for(table.presenter.shown, table.panel.speakers.click)
-    left = table.row(HOTLINE).left
-    assert left is not None
-    assert "Kang Yong-chol" in left.heading
+def test_speakers_are_named_by_the_meetings_setting_and_that_is_logged(table: Table) -> None:
+    for is_shown in (True, False):
+        wait_for(table.presenter.shown, table.panel.speakers.click)
+        table.settle()
+        left = table.row(HOTLINE).left
+        assert left is not None
+        assert ("Kang Yong-chol" in left.heading) is is_shown
+        assert table.panel.speakers.isChecked() is is_shown
+        assert table.read(lambda reader: review_settings.shows_speakers(reader, table.meeting_id)) is is_shown
+    codes = [one.code for one in table.read(audit.entries)]
+    assert [one for one in codes if one.endswith("in_review")] == [
+        "speakers_shown_in_review",
+        "speakers_hidden_in_review",
+    ]
+
+
+def test_what_the_room_says_of_speakers_holds_here_too(table: Table) -> None:
+    office = table.composition.office
+    office.write(lambda vault: show_speakers(vault, table.meeting_id, is_shown=True), lambda _none: None)
+    wait_for(table.presenter.shown, office.record_changed.emit)
+    assert table.panel.speakers.isChecked()
 
 
 def test_own_words_of_each_record_are_marked(table: Table) -> None:
@@ -146,6 +77,11 @@ def test_enter_takes_a_row_over_and_goes_on_and_control_z_takes_it_back(table: T
     table.settle()
     assert table.texts() == [text for _, text in OURS]
     assert set(table.states()) == {RowState.DIFFERENT}
+    redo = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    wait_for(table.presenter.undone, lambda: table.press(Qt.Key.Key_Z, redo))
+    table.settle()
+    assert table.texts() == [SAID[0]["text"], OURS[1][1]]
+    assert "Done again: words taken over." in table.panel.message.words()
 
 
 def test_what_only_the_other_has_is_taken_over_into_its_place(table: Table) -> None:
@@ -225,7 +161,7 @@ def test_locking_ends_the_undoing_of_a_removal(table: Table) -> None:
     table.settle()
     table.lock_and_unlock()
     assert table.read(lambda reader: stored.records(reader, table.meeting_id, with_removed=True)) == ()
-    assert not table.presenter.can_undo
+    assert table.read(lambda reader: history.history(reader, table.meeting_id)) == History()
 
 
 def test_locking_empties_the_panel(table: Table) -> None:

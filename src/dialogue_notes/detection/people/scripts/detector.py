@@ -1,19 +1,21 @@
-"""People's names in Cyrillic, Arabic, Chinese and Korean, joined over one record."""
+"""People's names in Cyrillic, Arabic, Japanese, Chinese and Korean, joined over one record."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
+from dialogue_notes.detection.concordance import Concordance
 from dialogue_notes.detection.finding import Finding, Passage
-from dialogue_notes.detection.people.scripts import arabic, chinese, cyrillic, korean
+from dialogue_notes.detection.people.scripts import arabic, chinese, cyrillic, japanese, korean
 from dialogue_notes.detection.people.scripts.hits import Hit
 from dialogue_notes.domain.codes import Category
 
 _SCRIPTS = (
     (re.compile(r"[\u0400-\u052f]"), cyrillic.hits),
     (re.compile(r"[\u0620-\u06ff]"), arabic.hits),
+    (re.compile(r"[\u3041-\u30ff]"), japanese.hits),
     (re.compile(r"[\u4e00-\u9fff]"), chinese.hits),
     (re.compile(r"[\uac00-\ud7a3]"), korean.hits),
 )
@@ -35,6 +37,10 @@ class OtherScriptsDetector:
         for hit in (hit for hits in self._hits.values() for hit in hits):
             if hit.given:
                 self._given[hit.family].add(hit.given)
+
+    def numbers(self, concordance: Concordance) -> Collection[int]:
+        """See `Detector`."""
+        return [number for number, text in enumerate(concordance.as_written) if self._hits.get(text)]
 
     def find(self, passage: Passage) -> Iterator[Finding]:
         """Every mention, title included."""

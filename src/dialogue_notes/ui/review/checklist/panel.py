@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QHideEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QShowEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from dialogue_notes.domain.dangers.checklist import QUESTIONS, ChecklistItem
-from dialogue_notes.errors import KnownError
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.fields import LineField
+from dialogue_notes.ui.common.flow import Flow
 from dialogue_notes.ui.common.labels import CapsLabel, PlainLabel, Size, Tone, restyle
-from dialogue_notes.ui.common.layout import Hairline, bring_into_sight, column, panel, row, scrolled
-from dialogue_notes.ui.common.messages import InlineMessage
+from dialogue_notes.ui.common.layout import Hairline, bring_into_sight, column, panel, scrolled
+from dialogue_notes.ui.review.acting_panel import ActingPanel
 from dialogue_notes.ui.review.checklist.model import NO_CHECKLIST, ChecklistRow, ChecklistView
 from dialogue_notes.ui.theme.theme import theme
 
 ABOUT = "Only somebody who knows the room can answer these. Yes means that there is a danger: then say what was done."
-NO_RECORD = "Nothing is recorded in this meeting yet, so there is nothing to ask about."
+NO_RECORD = "Nothing is recorded yet, so there is nothing to ask about."
 ALL_ANSWERED = "All answered. Any edit of the record asks again."
 
 
@@ -92,28 +83,22 @@ class QuestionLine(QFrame):
         super().mousePressEvent(event)
 
 
-class ChecklistPanel(QFrame):
-    """`answer_requested(item, rests_on, is_yes, note)`; `undo_requested`; `left` on Esc; `woken` and `slept` as it is
-    shown and hidden.
+class ChecklistPanel(ActingPanel):
+    """`answer_requested(item, rests_on, is_yes, note)`; `turned(asks)` as what had the focus goes since nothing is
+    asked any more, or as there is something to have it again.
     """
 
     answer_requested = Signal(object, str, bool, str)
-    undo_requested = Signal()
-    left = Signal()
-    woken = Signal()
-    slept = Signal()
+    turned = Signal(bool)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.setAccessibleName("Checklist")
+        super().__init__("Checklist")
         self._view = NO_CHECKLIST
         self._wants_yes = False
         self.lines = {item: QuestionLine(item) for item in ChecklistItem}
         self._item = next(iter(ChecklistItem))
         self._count = PlainLabel(strong=True)
         self._says = PlainLabel(ABOUT, tone=Tone.MUTED, size=Size.SMALL, wraps=True)
-        self.message = InlineMessage()
         self.note = LineField("What was done about it", hint="Enter keeps it · Esc leaves the question open")
         self.note.hide()
         self.no = Button("No", kind=ButtonKind.QUIET, keys="N")
@@ -127,28 +112,26 @@ class ChecklistPanel(QFrame):
         self._view = view
         for shown in view.rows:
             self.lines[shown.item].show_row(shown)
+        was_asked, had_focus = not self.lines[self._item].isHidden(), self.lines[self._item].hasFocus()
         for line in self.lines.values():
             line.setVisible(view.has_entries)
+        if was_asked is not view.has_entries and (had_focus or view.has_entries):
+            self.turned.emit(view.has_entries)
         self._count.setText(f"{view.unanswered} of {len(view.rows)} to answer" if view.unanswered else "")
+        self._head.place()
         if view.has_entries:
             self._says.setText(ABOUT if view.unanswered else ALL_ANSWERED)
         else:
             self._says.setText(NO_RECORD)
-        for button in (self.no, self.yes, self.noted):
-            button.setEnabled(view.has_entries)
+        self._foot.setVisible(view.has_entries)
 
-    def show_done(self, words: str) -> None:
-        """Says in place what was just done, and goes on to the next question that waits."""
-        self.message.show_words(words, tone=Tone.GREEN, action="Undo", act=self.undo_requested.emit)
-
-    def show_failed(self, error: KnownError) -> None:
-        """What went wrong."""
-        self.message.show_error(error)
-
-    def take_focus(self) -> None:
-        """To the first question that waits, else to the one that was chosen."""
+    def take_focus(self) -> bool:
+        """To the first question that waits, else to the one that was chosen; False where none is asked."""
+        if self.lines[self._item].isHidden():
+            return False
         waiting = next((one.item for one in self._view.rows if not one.is_answered), self._item)
         self.lines[waiting].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def forget(self) -> None:
         """Drops what people wrote."""
@@ -161,14 +144,9 @@ class ChecklistPanel(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and isinstance(watched, QuestionLine):
-            is_undo = event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if is_undo and event.type() is QEvent.Type.ShortcutOverride:
-                event.accept()
+            if self.take_turn(event):
                 return True
             if event.type() is QEvent.Type.KeyPress:
-                if is_undo:
-                    self.undo_requested.emit()
-                    return True
                 return self._take_key(watched, event)
         return super().eventFilter(watched, event)
 
@@ -181,14 +159,6 @@ class ChecklistPanel(QFrame):
                 self.lines[self._item].setFocus()
             return
         super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.woken.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.slept.emit()
 
     def _take_key(self, line: QuestionLine, event: QKeyEvent) -> bool:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}.get(
@@ -243,6 +213,11 @@ class ChecklistPanel(QFrame):
         self.lines[item].show_chosen(is_chosen=True)
         self._close_note()
 
+    def _stay_in_sight(self) -> None:
+        """What is said above the questions takes room from them."""
+        if self.lines[self._item].hasFocus():
+            bring_into_sight(self.lines[self._item])
+
     def _connect(self) -> None:
         self.no.clicked.connect(lambda: self._answer(is_yes=False))
         self.yes.clicked.connect(lambda: self._ask_note(is_yes=True))
@@ -253,12 +228,16 @@ class ChecklistPanel(QFrame):
             line.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        questions: QVBoxLayout = column(*self.lines.values(), None, margins=(14, 8, 14, 8), gap=6)
-        top = column(
-            row(CapsLabel("Checklist"), None, self._count), self._says, self.message, margins=(18, 16, 18, 8)
-        )
-        buttons = row(self.no, self.yes, self.noted, None, gap=2)
-        foot = panel(column(self.note, buttons, margins=(14, 9, 14, 11), gap=8))
-        layout = column(top, Hairline(), scrolled(questions), Hairline(), foot, gap=0)
+        says = column(self._says, margins=(4, 0, 4, 2))
+        questions: QVBoxLayout = column(says, *self.lines.values(), None, margins=(14, 8, 14, 8), gap=6)
+        head = Flow((CapsLabel("Checklist"), self._count), gap=14)
+        top = column(head, self.message, margins=(18, 16, 18, 8))
+        buttons = Flow((self.no, self.yes, self.noted))
+        inner = column(self.note, buttons, margins=(14, 9, 14, 11), gap=8)
+        self._foot = panel(column(Hairline(), inner, gap=0))
+        self._head = head
+        area = scrolled(questions)
+        area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
+        layout = column(top, Hairline(), area, self._foot, gap=0)
         layout.setStretch(2, 1)
         self.setLayout(layout)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame
 
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.fields import TextField
+from dialogue_notes.ui.common.flow import Flow
 from dialogue_notes.ui.common.labels import PlainLabel, Size, Tone
-from dialogue_notes.ui.common.layout import column, row
+from dialogue_notes.ui.common.layout import column
 from dialogue_notes.ui.theme.theme import theme
 
 
@@ -73,7 +74,8 @@ class CommentField(QFrame):
         self._caption = PlainLabel(tone=Tone.MUTED, size=Size.SMALL, wraps=True)
         self.cancel = Button("Cancel", kind=ButtonKind.QUIET, keys="Esc")
         self.look = Button("Ask for a second look …", kind=ButtonKind.QUIET)
-        self.setLayout(column(self._caption, self.edit, row(self.save, self.look, self.cancel, None), gap=6))
+        self._acts = Flow((self.save, self.look, self.cancel), gap=8)
+        self.setLayout(column(self._caption, self.edit, self._acts, gap=6))
         self.setFocusProxy(self.edit)
         self.edit.entered.connect(self._enter)
         self.edit.escaped.connect(self._escape)
@@ -84,6 +86,7 @@ class CommentField(QFrame):
         theme().changed.connect(self._measure)
         self._measure()
         self.aim(NEW)
+        self.save.setEnabled(False)
 
     def aim(self, target: Target, text: str | None = None) -> None:
         """Says what the words are for; `text` takes the place of what stands there, which is kept otherwise."""
@@ -93,6 +96,7 @@ class CommentField(QFrame):
         self.edit.setAccessibleDescription(_CAPTIONS[target.purpose])
         self.cancel.setVisible(target != NEW)
         self.look.setVisible(target == NEW)
+        self._acts.place()
         if text is not None:
             self.edit.setPlainText(text)
             self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
@@ -140,14 +144,23 @@ class CommentField(QFrame):
         self.typed.emit(text, self.edit.textCursor().position())
 
     def _measure(self) -> None:
-        self.edit.setFixedHeight(theme().px(76))
+        self.edit.setFixedHeight(theme().px(56))
 
 
 class _Edit(TextField):
-    """Enter hands the words over; Tab goes on."""
+    """Enter hands the words over; Tab goes on. Where nothing typed can be undone, the keys for it are the room's."""
 
     entered = Signal()
     escaped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            document, keys = self.document(), QKeySequence.StandardKey
+            is_idle_undo = event.matches(keys.Undo) and not document.isUndoAvailable()
+            if is_idle_undo or (event.matches(keys.Redo) and not document.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -6,8 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
+from dialogue_notes.ui.common.buttons import Button
+from dialogue_notes.ui.common.flow import Flow
 from dialogue_notes.ui.common.labels import CapsLabel, ElidedLabel, PlainLabel, Size, Tone
-from dialogue_notes.ui.common.layout import Hairline, bring_into_sight, clear_layout, column, row, scrolled
+from dialogue_notes.ui.common.layout import (
+    Hairline,
+    bring_into_sight,
+    clear_layout,
+    column,
+    scrolled,
+    tab_on,
+)
 from dialogue_notes.ui.common.messages import InlineMessage
 from dialogue_notes.ui.review.comments.field import NEW, CommentField, Purpose, Target
 from dialogue_notes.ui.review.comments.model import CommentsShown
@@ -21,7 +30,7 @@ class CommentsPanel(QFrame):
     """Signals: `begin_requested(text, is_second_look)`, `reply_requested(thread, text)`,
     `edit_requested(thread, comment, text)`, `remove_requested(thread, comment)`, `resolve_requested(thread, reason)`,
     `reopen_requested(thread)`, `all_requested(bool)`, `place_requested(About)`, `typed(text, caret)`,
-    `undo_requested()`, and `left()` on Esc.
+    `undo_requested()`, `redo_requested()`, and `left()` on Esc.
     """
 
     begin_requested = Signal(str, bool)
@@ -34,6 +43,7 @@ class CommentsPanel(QFrame):
     place_requested = Signal(object)
     typed = Signal(str, int)
     undo_requested = Signal()
+    redo_requested = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -65,6 +75,7 @@ class CommentsPanel(QFrame):
         self._topic.setAccessibleName(shown.topic.words)
         count = shown.waiting
         self._waiting.setText("1 open in this meeting" if count == 1 else f"{count} open in this meeting")
+        self._counts.place()
         self.whole.setChecked(shown.is_all)
         self._empty.setText(_NOTHING_AT_ALL if shown.is_all else _NOTHING)
         self._empty.setVisible(not shown.threads)
@@ -80,6 +91,10 @@ class CommentsPanel(QFrame):
     def show_done(self, words: str) -> None:
         """Something was done that was not typed; it can be undone."""
         self.message.show_words(words, tone=Tone.GREEN, action="Undo", act=self.undo_requested.emit)
+
+    def show_undone(self, words: str) -> None:
+        """Something was taken back, or done again."""
+        self.message.show_words(words, tone=Tone.GREEN)
 
     def begin_comment(self, *, is_second_look: bool = False) -> None:
         """For the keys of the room: the field is ready for a new comment, or for why to look a second time."""
@@ -100,6 +115,8 @@ class CommentsPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redo_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Cancel):
             self.left.emit()
         else:
@@ -121,6 +138,8 @@ class CommentsPanel(QFrame):
             card.removed.connect(self.remove_requested)
             card.place_wanted.connect(self.place_requested)
             self._cards.addWidget(card)
+        inside = (button for card in self.cards() for button in card.findChildren(Button))
+        tab_on(self.field.edit, self.field.save, self.field.look, self.field.cancel, *inside, self.whole)
 
     def _aim(self, target: Target, text: str) -> None:
         self.field.aim(target, text or None)
@@ -154,10 +173,11 @@ class CommentsPanel(QFrame):
     def _lay_out(self) -> None:
         self._list = scrolled(column(self._empty, self._cards, None, margins=(0, 2, 8, 2)))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._counts = Flow((self._waiting, self.whole), gap=14)
         top = column(
             CapsLabel("Comments"),
             self._topic,
-            row(self._waiting, None, self.whole),
+            self._counts,
             self.message,
             margins=(18, 16, 18, 4),
         )

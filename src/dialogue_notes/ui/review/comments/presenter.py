@@ -13,21 +13,25 @@ from dialogue_notes.storage.half_typed import HalfTyped, half_typed, set_half_ty
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.review.comments.model import CommentsShown, Topic, read_comments
+from dialogue_notes.ui.review.turning import Turner
 
 ROOM = "review comments"
 FIELD = "Comment"
 
 
 class CommentsPresenter(QObject):
-    """Emits `shown(CommentsShown)`; `saved(words)` once what was typed is on the disk, `done(words)` after another act,
-    both with something to undo; `undone`; `half_typed(text, caret)` with what was typed before a lock; and
-    `failed(KnownError)`; `forgotten` when every word must go.
+    """Emits `shown(CommentsShown)`; `begun` as an act goes to the disk, `saved(words)` once what was typed is there,
+    `done(words)` after another act, both with something to undo; `undone(words)`, or `idle(words)` where there was
+    nothing to undo; `half_typed(text, caret)` with what was typed before a lock; and `failed(KnownError)`;
+    `forgotten` when every word must go.
     """
 
     shown = Signal(object)
+    begun = Signal()
     saved = Signal(str)
     done = Signal(str)
-    undone = Signal()
+    undone = Signal(str)
+    idle = Signal(str)
     half_typed = Signal(str, int)
     failed = Signal(object)
     forgotten = Signal()
@@ -39,16 +43,15 @@ class CommentsPresenter(QObject):
         self._is_all = self._is_entered = False
         self._meeting_id = ""
         self._typed = HalfTyped(FIELD, "")
-        self._changes: list[CommentChange] = []
+        self._turner = Turner(office, self)
+        self._turner.turned.connect(self.undone)
+        self._turner.idle.connect(self.idle)
+        self._turner.begun.connect(self.begun)
+        self._turner.failed.connect(self.failed)
         office.locking.connect(self._put_by)
         office.locked.connect(self._forget)
         office.meeting_changed.connect(self._change_meeting)
         office.record_changed.connect(self.refresh)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether an act can be taken back."""
-        return bool(self._changes)
 
     def enter(self) -> None:
         """The panel is shown: reads its threads, and what was half typed in it when the vault was locked."""
@@ -121,16 +124,12 @@ class CommentsPresenter(QObject):
         self._do(lambda vault: comments.reopen(vault, thread_id), "Open again.", self.done)
 
     def undo(self) -> None:
-        """Takes the last act back."""
-        if not self._changes:
-            return
-        change = self._changes.pop()
+        """Takes the last act on the meeting's review back, be it here or elsewhere in the room."""
+        self._turner.undo()
 
-        def done(_back: CommentChange) -> None:
-            self.undone.emit()
-            self._tell_change()
-
-        self._office.write(lambda vault: comments.undo(vault, change), done, self.failed.emit)
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        self._turner.redo()
 
     def note_typed(self, text: str, caret: int) -> None:
         """What stands in the field now; the caret is in UTF-16 units."""
@@ -139,11 +138,11 @@ class CommentsPresenter(QObject):
     def _do(
         self, work: Callable[[Vault], CommentChange], words: str, told: SignalInstance | None = None
     ) -> None:
-        def done(change: CommentChange) -> None:
-            self._changes.append(change)
+        def done(_change: CommentChange) -> None:
             (told or self.saved).emit(words)
             self._tell_change()
 
+        self.begun.emit()
         self._office.write(work, done, self.failed.emit)
 
     def _tell_change(self) -> None:
@@ -162,14 +161,12 @@ class CommentsPresenter(QObject):
 
     def _change_meeting(self) -> None:
         if self._office.chosen.meeting_id != self._meeting_id:
-            self._changes.clear()
             self._topic = Topic()
         self.refresh()
 
     def _forget(self) -> None:
         self._topic = Topic()
         self._typed = HalfTyped(FIELD, "")
-        self._changes.clear()
         self._meeting_id = ""
         self.forgotten.emit()
 

@@ -16,8 +16,8 @@ from dialogue_notes.domain.places import entry_words
 from dialogue_notes.domain.rules import rules_by_entry
 from dialogue_notes.domain.sanitising.attribution import describe
 from dialogue_notes.errors import ErrorCode, KnownError
-from dialogue_notes.services.quote_consents import ledger
-from dialogue_notes.storage import interventions, meetings, profiles, redactions
+from dialogue_notes.services.quote_consents import ledger, left_words
+from dialogue_notes.storage import earlier_exports, interventions, meetings, profiles, redactions
 from dialogue_notes.storage.record import meeting_record
 from dialogue_notes.storage.vault import Readable
 
@@ -38,7 +38,7 @@ class ConsentLine:
 
 @dataclass(frozen=True, slots=True)
 class ConsentsShown:
-    """A quotation, what was allowed, and what is offered to be filled in."""
+    """A quotation, what was allowed, and what is offered to be filled in. `left_before` says that it left already."""
 
     entry_id: str
     where: str
@@ -46,6 +46,7 @@ class ConsentsShown:
     lines: tuple[ConsentLine, ...]
     audiences: tuple[tuple[str, str], ...]
     descriptions: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    left_before: str = ""
 
     def description_for(self, audience: str) -> str:
         """How the speaker is described to an audience; empty where several descriptions would go out."""
@@ -60,6 +61,7 @@ def read_consents(readable: Readable, entry_id: str) -> ConsentsShown:
         record = meeting_record(readable, meetings.session(readable, session_id).meeting_id)
         audiences = profiles.profiles(readable)
         found = redactions.redactions(readable, record.meeting.id)
+        times = earlier_exports.times_out(readable, entry_id)
     line = next((one for one in ledger(record) if one.entry.id == entry_id), None)
     if line is None:
         raise KnownError(ErrorCode.NOT_FOUND, detail="quotation")
@@ -74,6 +76,7 @@ def read_consents(readable: Readable, entry_id: str) -> ConsentsShown:
         tuple(_line(one, line.entry.text, titles) for one in line.consents),
         ((EVERY_AUDIENCE, EVERYBODY), *((one.name, one.title) for one in audiences)),
         tuple((one.name, describe(record, speaker, rule, one, hidden)[1]) for one in audiences),
+        left_words(*times),
     )
 
 

@@ -5,23 +5,28 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from dialogue_notes.errors import KnownError
 from dialogue_notes.services.quote_consents import GivenConsent
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.fields import ChoiceField, LineField
 from dialogue_notes.ui.common.labels import CapsLabel, PlainLabel, Size, Tone
-from dialogue_notes.ui.common.layout import Hairline, clear_layout, column, row
+from dialogue_notes.ui.common.layout import Hairline, bring_into_sight, clear_layout, column, row, scrolled
 from dialogue_notes.ui.common.messages import InlineMessage
 from dialogue_notes.ui.common.overlay import Overlay
 from dialogue_notes.ui.review.consents.model import ConsentLine, ConsentsShown
+from dialogue_notes.ui.theme.theme import theme
 
 ABOUT = (
     "A consent is to exactly these words. With another letter it no longer holds, and it can be taken back."
 )
 NONE_YET = "Nobody has allowed these words to leave the room."
+_ACTS = 520
+"""Drawn pixels from which on three buttons have room side by side."""
+_AROUND = 110
+"""Pixels above and below the sheet and around its buttons that no zoom changes."""
 
 
 class ConsentSheet(Overlay):
@@ -37,6 +42,7 @@ class ConsentSheet(Overlay):
         self._shown: ConsentsShown | None = None
         self._quotation = PlainLabel(size=Size.LARGE, wraps=True)
         self._where = PlainLabel(tone=Tone.MUTED, size=Size.SMALL)
+        self._left_before = PlainLabel(tone=Tone.AMBER, size=Size.SMALL, wraps=True)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self.by = LineField("By whom", placeholder="the speaker, or the head of delegation")
@@ -49,6 +55,9 @@ class ConsentSheet(Overlay):
         self.note = Button("Note the consent", kind=ButtonKind.PRIMARY, keys="Enter")
         self.report = Button("Reported speech instead", kind=ButtonKind.QUIET)
         self._close = Button("Close", kind=ButtonKind.QUIET, keys="Esc")
+        self._page = scrolled(self._fields())
+        self._page.setFrameShape(QFrame.Shape.NoFrame)
+        self._page.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
         super().__init__(host, self._content(), name="Consent to a quotation", width=640)
         self.note.clicked.connect(self._note)
         self.report.clicked.connect(self._report)
@@ -61,6 +70,8 @@ class ConsentSheet(Overlay):
         self.message.forget()
         self._quotation.setText(f"“{shown.quotation}”")
         self._where.setText(f"{shown.where[:1].upper()}{shown.where[1:]}")
+        self._left_before.setText(shown.left_before)
+        self._left_before.setVisible(bool(shown.left_before))
         self.audience.set_choices(shown.audiences)
         self.audience.set_code("")
         for field in (self.by, self.when, self.how, self.language, self.description):
@@ -68,14 +79,14 @@ class ConsentSheet(Overlay):
         self._offer_description("")
         self._show_lines(shown.lines)
         self.open(self.by)
+        self._fit()
 
     def show_failed(self, error: KnownError) -> None:
         """What is wrong, at its field if it is one."""
         if self.isHidden():
             return
         if error.details.get("field") == "By whom":
-            self.by.show_wrong(error.details.get("detail", ""))
-            self.by.setFocus()
+            self._say_wrong(error.details.get("detail", ""))
         else:
             self.message.show_error(error)
 
@@ -87,6 +98,7 @@ class ConsentSheet(Overlay):
         self._shown = None
         self._quotation.forget()
         self._where.forget()
+        self._left_before.forget()
         clear_layout(self._lines)
         for field in (self.by, self.when, self.how, self.language, self.description):
             field.forget()
@@ -99,12 +111,43 @@ class ConsentSheet(Overlay):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's names
+        """Where Tab leads is in sight, the whole field."""
+        has_moved = super().focusNextPrevChild(next)
+        self._stay_in_sight()
+        return has_moved
+
+    def _stay_in_sight(self) -> None:
+        field = QApplication.focusWidget()
+        if field is not None and self._page.isAncestorOf(field):
+            bring_into_sight(field)
+
+    def _fit(self) -> None:
+        """As high as what is asked, or as the window allows: the fields scroll then, and the buttons stay."""
+        page = self._page.widget()
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return
+        self.report.setVisible(self.sheet.width() >= theme().px(_ACTS))  # it is a key of the panel below, too
+        layout.activate()
+        wanted = layout.totalHeightForWidth(self.sheet.width() - _AROUND)
+        self._page.setFixedHeight(max(theme().px(60), min(wanted, self.height() - theme().px(70) - _AROUND)))
+
+    def _say_wrong(self, words: str) -> None:
+        self.by.show_wrong(words)
+        self._fit()
+        self.by.setFocus()
+        bring_into_sight(self.by)
+
     def _note(self) -> None:
         if self._shown is None:
             return
         if not self.by.text():
-            self.by.show_wrong("Say who gave the consent.")
-            self.by.setFocus()
+            self._say_wrong("Say who gave the consent.")
             return
         given = GivenConsent(
             by=self.by.text(),
@@ -152,7 +195,7 @@ class ConsentSheet(Overlay):
         if self._shown is not None:
             self.revoke_requested.emit(self._shown.entry_id, consent_id)
 
-    def _content(self) -> QVBoxLayout:
+    def _fields(self) -> QVBoxLayout:
         first, second = row(self.by, self.when, gap=12), row(self.audience, self.language, gap=12)
         for line in (first, second):
             line.setStretch(0, 3)
@@ -161,6 +204,7 @@ class ConsentSheet(Overlay):
             CapsLabel("Consent to a quotation"),
             self._quotation,
             self._where,
+            self._left_before,
             Hairline(),
             self._lines,
             Hairline(),
@@ -169,8 +213,10 @@ class ConsentSheet(Overlay):
             self.how,
             second,
             self.description,
-            self.message,
-            row(self.report, None, self._close, self.note),
-            margins=(24, 20, 24, 18),
+            margins=(24, 20, 24, 6),
             gap=10,
         )
+
+    def _content(self) -> QVBoxLayout:
+        acts = row(self.report, None, self._close, self.note)
+        return column(self._page, column(self.message, acts, margins=(24, 4, 24, 18), gap=10), gap=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dialogue_notes.ui.common.painting import paint_line
@@ -116,6 +116,11 @@ class DangerList(QListView):
         self.setTabKeyNavigation(False)
         theme().changed.connect(self._start_over)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What can be done with the chosen row stands below the list and takes room: the row stays whole in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def keyboardSearch(self, search: str) -> None:
         """Letters act here."""
 
@@ -133,7 +138,7 @@ def _lines(row: DangerRow) -> tuple[tuple[str, QFont, str, bool], ...]:
         (" ".join(row.about.split()), look.record_font(13), "ink", True),
         (row.why, look.interface_font(12), "ink", False),
         (row.note, small, "green" if row.settled_id else "amber", False),
-        (row.where, small, "muted", True),
+        (row.where, small, "muted", len(row.spots) < 2),
     )
 
 

@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dialogue_notes.domain.dangers.clues import Clue
-from dialogue_notes.domain.dangers.danger import KIND_TITLES, Danger, FoundDanger, Remedy
+from dialogue_notes.domain.dangers.danger import KIND_TITLES, Danger, FoundDanger, Remedy, Spot
 from dialogue_notes.domain.dangers.descriptors import fits_words, too_few_for, too_few_words
 from dialogue_notes.domain.dangers.rules import entry_of
 from dialogue_notes.domain.dangers.settling import Standing
 from dialogue_notes.domain.dangers.voices import DescriptionUsed
 from dialogue_notes.domain.language import CATEGORY_WORDS
-from dialogue_notes.domain.places import entry_words
+from dialogue_notes.domain.places import entry_words, written_words
 from dialogue_notes.domain.profiles import Profile
 from dialogue_notes.domain.record import MeetingRecord
 from dialogue_notes.domain.redaction import Place, PlaceKind
-from dialogue_notes.services.dangers import DangersShown, dangers_of
-from dialogue_notes.storage import entities, people, redactions
-from dialogue_notes.storage.record import meeting_record
+from dialogue_notes.services.dangers import DangersShown, dangers_in
+from dialogue_notes.services.earlier_exports import unknown_words
+from dialogue_notes.services.recalled_record import recalled_record
+from dialogue_notes.storage import people
 from dialogue_notes.storage.vault import Readable
 
 
@@ -43,8 +44,9 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DangerRow:
-    """One line with why it is a clue. `place` with its span is where Enter goes, if anywhere; `danger` is what can be
-    settled here; `settled_id` what can be opened again.
+    """One line with why it is a clue. `place` with its span is where Enter goes, if anywhere, and `spots` where it goes
+    one after the other if there are several; `danger` is what can be settled here; `settled_id` what can be opened
+    again.
     """
 
     key: str
@@ -59,6 +61,7 @@ class DangerRow:
     end: int = 0
     danger: FoundDanger | None = None
     settled_id: str = ""
+    spots: tuple[Spot, ...] = ()
 
     @property
     def entry_id(self) -> str:
@@ -72,10 +75,11 @@ class DangerRow:
 
 @dataclass(frozen=True, slots=True)
 class DangersView:
-    """Everything that the panel shows of one meeting."""
+    """Everything that the panel shows of one meeting; `unknown` says which exports were not considered, if any."""
 
     rows: Mapping[Head, tuple[DangerRow, ...]]
     has_entries: bool
+    unknown: str = ""
 
     @property
     def open(self) -> int:
@@ -88,15 +92,9 @@ NOTHING_YET = DangersView(dict.fromkeys(Head, ()), has_entries=False)
 
 def read_dangers(readable: Readable, meeting_id: str) -> DangersView:
     """The rows of a meeting, as of one moment. Raises KnownError(NOT_FOUND)."""
-    with readable.database.snapshot():
-        record = meeting_record(readable, meeting_id)
-        shown = dangers_of(
-            readable,
-            record,
-            entities.entities(readable, record.dialogue.id),
-            redactions.redactions(readable, meeting_id),
-        )
-        return dangers_view(shown, record, people.names(readable))
+    with readable.memory.moment() as moment:
+        shown = dangers_in(readable, moment, meeting_id)
+        return dangers_view(shown, recalled_record(readable, moment, meeting_id), people.names(readable))
 
 
 def dangers_view(shown: DangersShown, record: MeetingRecord, names: Mapping[str, str]) -> DangersView:
@@ -111,6 +109,7 @@ def dangers_view(shown: DangersShown, record: MeetingRecord, names: Mapping[str,
             Head.CLUES: tuple(_clue_rows(shown.clues, where)),
         },
         shown.entries > 0,
+        unknown_words(shown.exports, shown.unknown_exports),
     )
 
 
@@ -119,6 +118,7 @@ class _Where:
 
     def __init__(self, record: MeetingRecord, profiles: Iterable[Profile]) -> None:
         self._words = entry_words(record)
+        self._written = written_words(record)
         self._times = {
             one.intervention.id: f"{one.intervention.spoken_at:%H:%M}"
             for one in record.entries
@@ -127,12 +127,29 @@ class _Where:
         self._sessions = {one.id: number for number, one in enumerate(record.sessions, 1)}
         self._titles = {one.name: one.title for one in profiles}
 
-    def words(self, place: Place | None, audiences: tuple[str, ...]) -> str:
-        """As "Entry 4 of session 2 · 10:46 · for Wide"; nobody is named who is everybody."""
-        parts = [self._place(place)]
+    def words(self, place: Place | None, audiences: tuple[str, ...], spots: Iterable[Spot] = ()) -> str:
+        """As "Entry 4 of session 2 · 10:46 · for Wide", or "Entries 4 and 9 of session 2" where there are several
+        `spots`; nobody is named who is everybody.
+        """
+        places = tuple(dict.fromkeys(one.place for one in spots))
+        parts = [self._places(places) if len(places) > 1 else self._place(place)]
         if 0 < len(audiences) < len(self._titles):
             parts.append(f"for {' and '.join(self._titles.get(one, one) for one in audiences)}")
         return " · ".join(part for part in parts if part)
+
+    def _places(self, places: Iterable[Place]) -> str:
+        numbers: dict[str, list[str]] = {}
+        for place in places:
+            entry = entry_of(place)
+            words = self._words.get(entry, "") if entry is not None else self._place(place)
+            number, _, session = words.removeprefix("entry ").partition(" of ")
+            numbers.setdefault(session, []).append(number)
+        return " · ".join(
+            f"{'Entries' if len(found) > 1 else 'Entry'} {_listed(found)} of {session}"
+            if session
+            else _listed(found)
+            for session, found in numbers.items()
+        )
 
     def _place(self, place: Place | None) -> str:
         if place is None:
@@ -144,6 +161,8 @@ class _Where:
             return " · ".join(part for part in (words[:1].upper() + words[1:], time) if part)
         if place.kind is PlaceKind.SESSION_TITLE:
             return f"Title of session {self._sessions.get(place.id, 0)}"
+        if place in self._written:
+            return f"Summary · {self._written[place]}"
         return "The meeting's place" if place.kind is PlaceKind.MEETING_PLACE else "The meeting's title"
 
 
@@ -162,13 +181,14 @@ def _danger_row(danger: Danger, where: _Where, names: Mapping[str, str]) -> Dang
         title=KIND_TITLES[found.kind],
         about=found.about,
         why=found.why,
-        where=where.words(found.place, found.audiences),
+        where=where.words(found.place, found.audiences, found.spots),
         note=note,
         place=found.place,
         start=found.start,
         end=found.end,
         danger=found,
         settled_id=settled.id if settled is not None and not danger.is_open else "",
+        spots=found.spots,
     )
 
 
@@ -191,6 +211,10 @@ def _description_rows(
             where=f"Used {times} · first: {_small(where.words(one.place, one.audiences))}",
             place=one.place,
         )
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _small(words: str) -> str:

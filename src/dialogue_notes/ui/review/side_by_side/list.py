@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
@@ -16,7 +18,8 @@ _AT_ONCE = 100
 
 class SideList(QListView):
     """Signals carry a row's key: `take_requested` (Enter), `keep_requested` (K), `strike_requested` (X); others are
-    `filtered` (F), `undo_requested` (Ctrl+Z), `left` (Esc), and `moved` as another row is chosen.
+    `filtered` (F), `undo_requested` (Ctrl+Z), `redo_requested` (Ctrl+Shift+Z), `left` (Esc), and
+    `moved` as another row is chosen.
     """
 
     take_requested = Signal(str)
@@ -24,6 +27,7 @@ class SideList(QListView):
     strike_requested = Signal(str)
     filtered = Signal()
     undo_requested = Signal()
+    redo_requested = Signal()
     moved = Signal()
     left = Signal()
 
@@ -70,9 +74,13 @@ class SideList(QListView):
         self._delegate.forget()
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Z in the list is for the list, whatever the window does with it elsewhere."""
+        """Ctrl+Z and Ctrl+Shift+Z in the list are for the list, whatever the window does with it elsewhere."""
         asks = event.type() is QEvent.Type.ShortcutOverride
-        if asks and isinstance(event, QKeyEvent) and (_is_undo(event) or _is_letter(event)):
+        if (
+            asks
+            and isinstance(event, QKeyEvent)
+            and (_is_undo(event) or _is_redo(event) or _is_letter(event))
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -87,6 +95,10 @@ class SideList(QListView):
             self.setLayoutMode(QListView.LayoutMode.Batched)
         super().scrollTo(index, hint)
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """A row that stands otherwise is as high as before: it is painted again, and the others are not measured."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -96,6 +108,8 @@ class SideList(QListView):
         key = event.key()
         if _is_undo(event):
             self.undo_requested.emit()
+        elif _is_redo(event):
+            self.redo_requested.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.key():
@@ -124,6 +138,10 @@ class SideList(QListView):
 
 def _is_undo(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _is_letter(event: QKeyEvent) -> bool:

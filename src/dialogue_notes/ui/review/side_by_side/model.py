@@ -13,6 +13,8 @@ from dialogue_notes.domain.parallel.records import ParallelEntry
 from dialogue_notes.domain.record import Intervention
 from dialogue_notes.domain.word_diff import DiffRun, Fate
 from dialogue_notes.services.parallel.rows import RowState, SideBySide, SideRow, side_by_side
+from dialogue_notes.services.recording.rules import TYPING_STATES
+from dialogue_notes.storage import meetings, review_settings
 from dialogue_notes.storage import parallel_records as stored
 from dialogue_notes.storage.vault import Readable
 
@@ -74,16 +76,29 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class SideShown:
-    """Everything that the panel shows. `records` are ids with titles; `chosen` is empty where there is none."""
+    """Everything that the panel shows. `records` are ids with titles; `chosen` is empty where there is none. The record
+    of a meeting that is closed takes nothing over.
+    """
 
     records: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     chosen: str = ""
     rows: tuple[ShownRow, ...] = field(default=(), repr=False)
     with_speakers: bool = False
+    is_closed: bool = False
 
     def count(self, state: RowState) -> int:
         """How many rows stand so."""
         return sum(row.state is state for row in self.rows)
+
+    @property
+    def count_words(self) -> str:
+        """How far the differences have been gone through."""
+        open_now = self.count(RowState.DIFFERENT)
+        words = {0: "No difference is open", 1: "1 difference is open"}
+        return (
+            f"{words.get(open_now, f'{open_now:,} differences are open')}, {self.count(RowState.SETTLED):,} kept, "
+            f"of {len(self.rows):,} rows"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +109,20 @@ class SideRead:
     rows: tuple[SideRow, ...] = field(default=(), repr=False)
 
 
-def read_side(readable: Readable, meeting_id: str, record_id: str, *, with_speakers: bool) -> SideRead:
-    """A meeting beside one of its other records: the one asked for if it is there, else the first."""
+def read_side(readable: Readable, meeting_id: str, record_id: str) -> SideRead:
+    """A meeting beside one of its other records: the one asked for if it is there, else the first.
+
+    Speakers are named where the meeting's setting lets those who review it see them.
+    """
+    with_speakers = review_settings.shows_speakers(readable, meeting_id)
     records = tuple((one.id, one.title) for one in stored.records(readable, meeting_id))
     ids = [one for one, _ in records]
     if not ids:
         return SideRead(SideShown(with_speakers=with_speakers))
     chosen = record_id if record_id in ids else ids[0]
     both = side_by_side(readable, chosen, with_speakers=with_speakers)
-    return SideRead(SideShown(records, chosen, shown_rows(both), with_speakers), both.rows)
+    is_closed = meetings.meeting(readable, meeting_id).state not in TYPING_STATES
+    return SideRead(SideShown(records, chosen, shown_rows(both), with_speakers, is_closed), both.rows)
 
 
 def shown_rows(both: SideBySide) -> tuple[ShownRow, ...]:

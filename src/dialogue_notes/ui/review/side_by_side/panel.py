@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QSizePolicy
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QSizePolicy
 
 from dialogue_notes.services.parallel.rows import RowState
 from dialogue_notes.ui.common.buttons import Button, ButtonKind
 from dialogue_notes.ui.common.fields import ChoiceField
+from dialogue_notes.ui.common.flow import Flow
 from dialogue_notes.ui.common.folders import FileField
 from dialogue_notes.ui.common.labels import CapsLabel, PlainLabel, Size, Tone
-from dialogue_notes.ui.common.layout import Hairline, column, panel, row
+from dialogue_notes.ui.common.layout import Hairline, bring_into_sight, column, panel, row, scrolled
 from dialogue_notes.ui.common.messages import BusyLine, InlineMessage
 from dialogue_notes.ui.review.side_by_side.list import SideList
 from dialogue_notes.ui.review.side_by_side.model import ShownRow, SideModel, SideShown
 from dialogue_notes.ui.review.side_by_side.row import GUTTER, LEFT, RIGHT
+from dialogue_notes.ui.review.side_by_side.words import CLOSED, EMPTY, LEGEND, NONE_OPEN, STRIKE
 from dialogue_notes.ui.theme.theme import theme
 
-EMPTY = (
-    "Another rapporteur's record of this meeting can stand beside this one, entry by entry. It is kept as evidence;"
-    " nothing of it is exported before it is taken over."
-)
-LEGEND = (
-    "Dashed: words of this record only. Underlined: words of the other only. = the same, ≠ differs, ← only there,"
-    " ✓ kept as a difference."
-)
-STRIKE = "The other rapporteur's words of this entry will be destroyed. That cannot be undone."
+_LOW, _LEAST = 400, 150
+"""Drawn pixels of height from which on title and legend have room, and that the rows have at least."""
 
 
 class SideBySidePanel(QFrame):
     """Signals: `take_requested(key)`, `keep_requested(key)`, `strike_requested(key)` for a row; `file_requested(Path)`,
-    `record_requested(id)`, `speakers_requested(bool)`, `put_away_requested()`, `undo_requested()`; `left()` on Esc.
+    `record_requested(id)`, `speakers_requested(bool)`, `put_away_requested()`, `undo_requested()`,
+    `redo_requested()`; `left()` on Esc.
     """
 
     take_requested = Signal(str)
@@ -42,6 +40,7 @@ class SideBySidePanel(QFrame):
     speakers_requested = Signal(bool)
     put_away_requested = Signal()
     undo_requested = Signal()
+    redo_requested = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -54,7 +53,7 @@ class SideBySidePanel(QFrame):
         self.file = FileField("The other rapporteur's meeting file")
         self.records = ChoiceField("The other record", ())
         self.only_open = QCheckBox("Differences only (F)")
-        self.speakers = QCheckBox("Speakers")
+        self.speakers = QCheckBox("Who spoke (Alt+S)")
         self.take = Button("Take over", keys="Return")
         self.keep = Button("Keep as a difference", keys="K")
         self.undo = Button("Undo", kind=ButtonKind.QUIET, keys="Ctrl+Z")
@@ -64,8 +63,11 @@ class SideBySidePanel(QFrame):
         self.set_beside = Button("Set beside", kind=ButtonKind.PRIMARY)
         self.leave_file = Button("Cancel", kind=ButtonKind.QUIET)
         self._count = PlainLabel(tone=Tone.MUTED)
+        self._none = PlainLabel(NONE_OPEN, tone=Tone.MUTED, wraps=True)
+        self._closed = PlainLabel(CLOSED, tone=Tone.AMBER, size=Size.SMALL, wraps=True)
         self._empty = PlainLabel(EMPTY, tone=Tone.MUTED, wraps=True)
         self._goes_on = ""
+        self._takes_focus = False
         self._shown = SideShown()
         self._lay_out()
         self._connect()
@@ -74,6 +76,9 @@ class SideBySidePanel(QFrame):
     def show_side(self, shown: SideShown) -> None:
         """Shows two records, at the row where a person was, or at the next open one after an act on that."""
         before, place = self.rows.key(), self.rows.currentIndex().row()
+        is_new = (
+            self._takes_focus and bool(shown.records) is not bool(self._shown.records) and self._has_focus()
+        )
         self._shown = shown
         self.model.set_rows(shown.rows)
         self._show_parts(asks=not shown.records)
@@ -81,6 +86,7 @@ class SideBySidePanel(QFrame):
             self.records.set_choices(shown.records)
             self.records.set_code(shown.chosen)
         self.speakers.setChecked(shown.with_speakers)
+        self._closed.setVisible(shown.is_closed)
         self._show_count()
         now = self.model.place_of(before)
         if now < 0:
@@ -88,12 +94,14 @@ class SideBySidePanel(QFrame):
         self.rows.choose(max(now, 0))
         self._go_on(before)
         self._on_row()
+        if is_new:  # what had the focus is hidden now
+            self.take_focus()
 
     def show_row(self, shown: ShownRow) -> None:
         """Shows another state of one row, and goes on to the next open one if that was what a person did."""
         self.model.replace_row(shown)
         rows = tuple(shown if one.key == shown.key else one for one in self._shown.rows)
-        self._shown = SideShown(self._shown.records, self._shown.chosen, rows, self._shown.with_speakers)
+        self._shown = replace(self._shown, rows=rows)
         self._show_count()
         self._go_on(shown.key)
         self._on_row()
@@ -102,13 +110,18 @@ class SideBySidePanel(QFrame):
         """Says in place what was done, with its undoing."""
         self.message.show_words(words, tone=Tone.GREEN, action="Undo", act=self.undo_requested.emit)
 
+    def show_undone(self, words: str) -> None:
+        """Something was taken back, or done again."""
+        self.message.show_words(words, tone=Tone.GREEN)
+
     def show_reading(self, is_reading: bool) -> None:
         """Whether a file is being read."""
         self.busy.start("Reading the file") if is_reading else self.busy.stop()
         self.set_beside.setEnabled(not is_reading)
 
     def take_focus(self) -> None:
-        """The rows if there are any, else the question for a file."""
+        """The rows if there are any, else the question for a file; once it is read, if it is being read."""
+        self._takes_focus = True
         (self.rows if self._shown.records else self.file).setFocus()
 
     def forget(self) -> None:
@@ -117,7 +130,7 @@ class SideBySidePanel(QFrame):
         self.message.forget()
         self.busy.stop()
         self.file.forget()
-        self._goes_on = ""
+        self._goes_on, self._takes_focus = "", False
         self.show_side(SideShown())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,6 +138,19 @@ class SideBySidePanel(QFrame):
             self._leave()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.rows and event.type() is QEvent.Type.FocusIn:
+            bring_into_sight(self.rows)
+        return super().eventFilter(watched, event)
+
+    def _has_focus(self) -> bool:
+        widget = QApplication.focusWidget()
+        return widget is not None and self.isAncestorOf(widget)
 
     def _leave(self) -> None:
         if self._asking.isVisible() and self._shown.records:
@@ -145,18 +171,17 @@ class SideBySidePanel(QFrame):
         self.another.setEnabled(not asks)
 
     def _show_count(self) -> None:
-        count = self._shown.count(RowState.DIFFERENT)
-        words = "1 difference is open" if count == 1 else f"{count} differences are open"
-        self._count.setText(
-            f"{words}, {self._shown.count(RowState.SETTLED)} kept, of {len(self._shown.rows)} rows"
-        )
+        self._count.setText(self._shown.count_words)
+        self._head.place()
 
     def _on_row(self) -> None:
+        self._none.setVisible(bool(self._shown.rows) and not self.model.rowCount())
         row = self.model.row_at(self.rows.currentIndex().row())
         can_take = row is not None and row.right is not None and not row.right.is_quiet
-        self.take.setEnabled(can_take and row is not None and row.state is not RowState.SAME)
+        differs = row is not None and row.state is not RowState.SAME
+        self.take.setEnabled(can_take and differs and not self._shown.is_closed)
         self.strike.setEnabled(can_take)
-        self.keep.setEnabled(row is not None and row.state is not RowState.SAME)
+        self.keep.setEnabled(differs)
         is_settled = row is not None and row.state is RowState.SETTLED
         self.keep.set_words("Open the difference again" if is_settled else "Keep as a difference")
 
@@ -168,6 +193,8 @@ class SideBySidePanel(QFrame):
         if signal == "take" and self.take.isEnabled():
             self._goes_on = key
             self.take_requested.emit(key)
+        elif signal == "take" and self._shown.is_closed:
+            self.message.show_words(CLOSED, tone=Tone.AMBER)
         elif signal == "keep":
             self._goes_on = key if row.is_open else ""
             self.keep_requested.emit(key)
@@ -211,6 +238,7 @@ class SideBySidePanel(QFrame):
         self.rows.strike_requested.connect(lambda _key: self._ask_strike())
         self.rows.filtered.connect(self._filter)
         self.rows.undo_requested.connect(self.undo_requested)
+        self.rows.redo_requested.connect(self.redo_requested)
         self.rows.left.connect(self._leave)
         self.rows.moved.connect(self._on_row)
         self.take.clicked.connect(lambda: self._act("take"))
@@ -227,24 +255,25 @@ class SideBySidePanel(QFrame):
         self.records.chosen.connect(self.record_requested)
 
     def _lay_out(self) -> None:
-        self.records.setMaximumWidth(theme().px(300))
-        self._head = panel(row(self._count, None, self.only_open, self.speakers, self.records, gap=12))
+        self._head = Flow((self._count, self.only_open, self.speakers, self.records), gap=16)
         names = [CapsLabel("This record"), CapsLabel("The other record")]
         for name in names:  # as wide as the columns below, whatever their words
             name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         titles = row(*names, margins=(LEFT, 4, RIGHT + 8, 4), gap=GUTTER)
-        self._body = panel(column(titles, Hairline(), self.rows, Hairline(), gap=2))
+        none = column(self._none, margins=(18, 10, 18, 0))
+        self._body = panel(column(titles, Hairline(), none, self.rows, Hairline(), gap=2))
         asked = row(self.file, self.set_beside, self.leave_file)
         for button in (self.set_beside, self.leave_file):
             asked.setAlignment(button, Qt.AlignmentFlag.AlignBottom)
         self._asking = panel(asked)
-        legend = PlainLabel(LEGEND, tone=Tone.MUTED, size=Size.SMALL, wraps=True)
-        acts = row(self.take, self.keep, self.undo, None, self.strike)
-        self._foot = panel(column(legend, acts, row(self.another, self.put_away, None)))
-        for part in (self._head, self._asking, self._foot):
+        self._legend = PlainLabel(LEGEND, tone=Tone.MUTED, size=Size.SMALL, wraps=True)
+        acts, rest = Flow((self.take, self.keep, self.undo)), Flow((self.another, self.put_away, self.strike))
+        self._foot = panel(column(self._legend, self._closed, acts, rest))
+        for part in (self._asking, self._foot):
             part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._title = PlainLabel("Two records side by side", size=Size.LARGE, strong=True)
         top = column(
-            PlainLabel("Two records side by side", size=Size.LARGE, strong=True),
+            self._title,
             self._empty,
             self._head,
             self._asking,
@@ -256,4 +285,16 @@ class SideBySidePanel(QFrame):
         whole = column(top, self._body, self._rest, column(self._foot, margins=(18, 6, 18, 12)), gap=4)
         whole.setStretch(1, 1)
         whole.setStretch(2, 1)
-        self.setLayout(whole)
+        page = scrolled(whole)
+        page.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLayout(column(page))
+        self.rows.installEventFilter(self)
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Where the window is low for the text's size, the rows come first, and to the rest one scrolls."""
+        is_low = self.height() < theme().px(_LOW)
+        self._title.setVisible(not is_low)
+        self._legend.setVisible(not is_low)
+        self.rows.setMinimumHeight(theme().px(_LEAST))

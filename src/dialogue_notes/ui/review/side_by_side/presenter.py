@@ -6,31 +6,39 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from dialogue_notes.domain.parallel.records import KeptDifference
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.services.importing.files import read_import_file
 from dialogue_notes.services.importing.parsing import PARSE_BUNDLE, ParsedBundle
 from dialogue_notes.services.parallel import records, taking
 from dialogue_notes.services.parallel.rows import RowState, SideRow
+from dialogue_notes.services.reviewing import speakers_shown
+from dialogue_notes.services.reviewing.types import Decision
 from dialogue_notes.storage.vault import Vault
 from dialogue_notes.ui.office import Office
 from dialogue_notes.ui.review.side_by_side.model import SideRead, SideShown, read_side, shown_row
+from dialogue_notes.ui.review.turning import Turner
 
-Act = Callable[[Vault], object]
+T = TypeVar("T")
 
 
 class SideBySidePresenter(QObject):
-    """Emits `shown(SideShown)`, `row_shown(ShownRow)` for one row alone, `done(words)` with something to undo,
-    `undone`, `reading(bool)`, `failed(KnownError)`, and `forgotten` when every word must go.
+    """Emits `shown(SideShown)`, `row_shown(ShownRow)` for one row alone, `begun` as an act goes to the disk,
+    `done(words)` with something to undo (and `changed` if that was an act on the meeting's own record),
+    `undone(words)`, or `idle(words)` where there was nothing to undo, `reading(bool)`, `failed(KnownError)`, and
+    `forgotten` when every word must go.
     """
 
     shown = Signal(object)
     row_shown = Signal(object)
+    begun = Signal()
     done = Signal(str)
-    undone = Signal()
+    changed = Signal()
+    undone = Signal(str)
+    idle = Signal(str)
     reading = Signal(bool)
     failed = Signal(object)
     forgotten = Signal()
@@ -41,17 +49,15 @@ class SideBySidePresenter(QObject):
         self._read = SideRead(SideShown())
         self._is_entered = False
         self._meeting_id = ""
-        self._undos: list[Act] = []
-        self._put_away: set[str] = set()
+        self._turner = Turner(office, self)
+        self._turner.turned.connect(self.undone)
+        self._turner.idle.connect(self.idle)
+        self._turner.begun.connect(self.begun)
+        self._turner.failed.connect(self.failed)
         office.locking.connect(self._end_undoing)
         office.locked.connect(self._forget)
         office.meeting_changed.connect(self._change_meeting)
         office.record_changed.connect(self.refresh)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether an act can be taken back."""
-        return bool(self._undos)
 
     def enter(self) -> None:
         """The panel is shown: reads the records, and again whenever the record changes."""
@@ -71,11 +77,8 @@ class SideBySidePresenter(QObject):
             self._show(SideRead(SideShown()))
             return
         self._meeting_id = meeting_id
-        record_id, with_speakers = shown.chosen, shown.with_speakers
         self._office.read(
-            lambda reader: read_side(reader, meeting_id, record_id, with_speakers=with_speakers),
-            self._show,
-            self.failed.emit,
+            lambda reader: read_side(reader, meeting_id, shown.chosen), self._show, self.failed.emit
         )
 
     def choose_record(self, record_id: str) -> None:
@@ -83,8 +86,14 @@ class SideBySidePresenter(QObject):
         self._wish(replace(self._read.shown, chosen=record_id))
 
     def show_speakers(self, is_shown: bool) -> None:
-        """Whether the speakers are named."""
-        self._wish(replace(self._read.shown, with_speakers=is_shown))
+        """Shows who spoke to whoever reviews this meeting, here and in the whole room, or hides it again."""
+        meeting_id = self._office.chosen.meeting_id
+        if meeting_id is not None:
+            self._office.write(
+                lambda vault: speakers_shown.show_speakers(vault, meeting_id, is_shown=is_shown),
+                lambda _none: self._tell_change(),
+                self.failed.emit,
+            )
 
     def set_beside(self, path: Path) -> None:
         """Reads a meeting file in the worker and sets it beside the meeting."""
@@ -99,7 +108,7 @@ class SideBySidePresenter(QObject):
             return
 
         def keep(parsed: ParsedBundle) -> None:
-            self._office.write(
+            self._write(
                 lambda vault: records.keep_beside(vault, meeting_id, files, parsed),
                 self._set,
                 self._fail_reading,
@@ -115,15 +124,12 @@ class SideBySidePresenter(QObject):
             return
         right_id, into, after = row.right.id, row.left.id if row.left else None, self._above(row)
 
-        def done(taken: taking.TakenOver) -> None:
-            self._undos.append(lambda vault: taking.undo_take_over(vault, taken))
+        def done(_taken: Decision) -> None:
             words = "The words were taken over; the earlier ones are in the entry's history."
             self.done.emit(words if into else "The entry was taken over.")
             self._tell_change()
 
-        self._office.write(
-            lambda vault: taking.take_over(vault, right_id, into, after), done, self.failed.emit
-        )
+        self._write(lambda vault: taking.take_over(vault, right_id, into, after), done, self.failed.emit)
 
     def keep(self, key: str) -> None:
         """Keeps the difference of a row as one, or opens it again."""
@@ -134,16 +140,11 @@ class SideBySidePresenter(QObject):
             self._reopen(row)
             return
         left, right = row.left.id if row.left else None, row.right.id if row.right else None
-
-        def done(kept: KeptDifference) -> None:
-            self._undos.append(lambda vault: taking.open_difference(vault, kept.id))
-            self._turn(key, RowState.SETTLED, kept.id)
-            self.done.emit("Kept as a difference.")
-
-        self._office.write(
+        self._turn(key, RowState.SETTLED)  # shown before it is written, as everything in this room
+        self._write(
             lambda vault: taking.keep_difference(vault, record_id, left, right),
-            done,
-            self.failed.emit,
+            lambda _kept: self.done.emit("Kept as a difference."),
+            partial(self._fail_turn, key, row.state),
         )
 
     def strike(self, key: str) -> None:
@@ -152,7 +153,7 @@ class SideBySidePresenter(QObject):
         if row is None or row.right is None:
             return
         right_id = row.right.id
-        self._office.write(
+        self._write(
             lambda vault: records.strike_entries(vault, (right_id,)),
             lambda _none: self.refresh(),
             self.failed.emit,
@@ -160,45 +161,45 @@ class SideBySidePresenter(QObject):
 
     def put_away(self) -> None:
         """Removes the record that is shown; undone until the vault is locked."""
-        record_id, meeting_id = self._read.shown.chosen, self._meeting_id
+        record_id = self._read.shown.chosen
 
-        def done(_none: object) -> None:
-            self._put_away.add(meeting_id)
-            self._undos.append(lambda vault: records.bring_back(vault, record_id))
+        def done(_decision: Decision) -> None:
             self.refresh()
             self.done.emit("The other record was removed.")
 
         if record_id:
-            self._office.write(lambda vault: records.put_away(vault, record_id), done, self.failed.emit)
+            self._write(lambda vault: records.put_away(vault, record_id), done, self.failed.emit)
 
     def undo(self) -> None:
-        """Takes the last act back."""
-        if not self._undos:
-            return
-        act = self._undos.pop()
+        """Takes the last act on the meeting's review back, be it here or elsewhere in the room."""
+        self._turner.undo()
 
-        def done(_none: object) -> None:
-            self.undone.emit()
-            self._tell_change()
-
-        self._office.write(act, done, self.failed.emit)
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        self._turner.redo()
 
     def _reopen(self, row: SideRow) -> None:
-        record_id, difference_id = self._read.shown.chosen, row.difference_id
+        record_id = self._read.shown.chosen
         left, right = row.left.id if row.left else None, row.right.id if row.right else None
 
-        def done(_none: object) -> None:
-            self._undos.append(lambda vault: taking.keep_difference(vault, record_id, left, right))
-            self._turn(row.key, RowState.DIFFERENT, "")
+        self._turn(row.key, RowState.DIFFERENT)
+        self._write(
+            lambda vault: taking.open_difference(vault, record_id, left, right),
+            lambda _opened: self.done.emit("The difference is open again."),
+            partial(self._fail_turn, row.key, row.state),
+        )
 
-        self._office.write(lambda vault: taking.open_difference(vault, difference_id), done, self.failed.emit)
+    def _fail_turn(self, key: str, state: RowState, error: KnownError) -> None:
+        """Nothing was written: the row stands as before."""
+        self._turn(key, state)
+        self.failed.emit(error)
 
-    def _turn(self, key: str, state: RowState, difference_id: str) -> None:
+    def _turn(self, key: str, state: RowState) -> None:
         """One row stands otherwise now: nothing else is read again for it."""
         row = self._row(key)
         if row is None:
             return
-        turned = replace(row, state=state, difference_id=difference_id)
+        turned = replace(row, state=state)
         rows = tuple(turned if one.key == key else one for one in self._read.rows)
         title = next(one.session for one in self._read.shown.rows if one.key == key)
         new = shown_row(turned, title)
@@ -219,8 +220,15 @@ class SideBySidePresenter(QObject):
                 above = one.left.id
         return above
 
+    def _write(
+        self, work: Callable[[Vault], T], then: Callable[[T], None], failed: Callable[[KnownError], None]
+    ) -> None:
+        self.begun.emit()
+        self._office.write(work, then, failed)
+
     def _tell_change(self) -> None:
         """The record is another one now, here and in every room."""
+        self.changed.emit()
         self._office.record_changed.emit()
         self._office.review_changed.emit()
 
@@ -231,8 +239,6 @@ class SideBySidePresenter(QObject):
     def _set(self, beside: records.Beside) -> None:
         self.reading.emit(False)
         self._read = SideRead(SideShown(chosen=beside.record_ids[-1]))
-        for record_id in beside.record_ids:
-            self._undos.append(partial(_put_away, record_id))
         self.refresh()
         self.done.emit(f"{beside.entries} entries were set beside the record.")
 
@@ -247,25 +253,13 @@ class SideBySidePresenter(QObject):
 
     def _change_meeting(self) -> None:
         if self._office.chosen.meeting_id != self._meeting_id:
-            self._undos.clear()
             self._read = SideRead(SideShown())
         self.refresh()
 
     def _end_undoing(self) -> None:
-        for meeting_id in self._put_away:
-            self._office.keep(partial(_destroy_put_away, meeting_id))
+        self._office.keep(records.destroy_put_away)
 
     def _forget(self) -> None:
         self._read = SideRead(SideShown())
-        self._undos.clear()
-        self._put_away.clear()
         self._meeting_id = ""
         self.forgotten.emit()
-
-
-def _put_away(record_id: str, vault: Vault) -> None:
-    records.put_away(vault, record_id)
-
-
-def _destroy_put_away(meeting_id: str, vault: Vault) -> None:
-    records.destroy_put_away(vault, meeting_id)

@@ -38,8 +38,10 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
-        self._heights: dict[ShownRow, int] = {}
-        self._laid: dict[ShownRow, tuple[Column, Column]] = {}
+        self._heights: dict[
+            str, tuple[ShownRow, int]
+        ] = {}  # by key: to hash a row is to read all of its words
+        self._laid: dict[str, tuple[ShownRow, Column, Column]] = {}
         self._measure = (0, 0.0)
         self._font = theme().record_font(TEXT)
 
@@ -51,12 +53,12 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         self._check_measure()
         row = _row(index)
-        height = self._heights.get(row)
-        if height is None:
+        known = self._heights.get(row.key)
+        if known is None or known[0] != row:
             width, font = self._column_width(), self._font
             lines = max(_line_count(_text(cell), font, width) for cell in (row.left, row.right))
-            height = self._heights[row] = _top(row) + lines * theme().px(LINE) + theme().px(AIR)
-        return QSize(0, height)
+            known = self._heights[row.key] = (row, _top(row) + lines * theme().px(LINE) + theme().px(AIR))
+        return QSize(0, known[1])
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -75,7 +77,7 @@ class RowDelegate(QStyledItemDelegate):
             box.setTop(box.top() + look.px(SESSION))
         self._paint_ground(painter, box, option)
         width = self._column_width()
-        left, right = self._columns(row)
+        _, left, right = self._columns(row)
         first = box.left() + look.px(LEFT)
         self._paint_cell(painter, QRect(first, box.top(), width, box.height()), row.left, left)
         second = first + width + look.px(GUTTER)
@@ -105,16 +107,17 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(_ink(cell))
         column.layout.draw(painter, QPointF(box.left(), box.top() + look.px(7 + HEADING)))
 
-    def _columns(self, row: ShownRow) -> tuple[Column, Column]:
-        found = self._laid.pop(row, None)
-        if found is None:
+    def _columns(self, row: ShownRow) -> tuple[ShownRow, Column, Column]:
+        found = self._laid.pop(row.key, None)
+        if found is None or found[0] != row:
             width = self._column_width()
             is_same = row.state is RowState.SAME
             found = (
+                row,
                 _laid_out(row.left, width, own="red_soft", style=_DASHED, is_same=is_same),
                 _laid_out(row.right, width, own="green_soft", style=_SOLID, is_same=is_same),
             )
-        self._laid[row] = found
+        self._laid[row.key] = found
         if len(self._laid) > _KEPT:
             self._laid.pop(next(iter(self._laid)))
         return found
