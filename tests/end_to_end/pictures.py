@@ -27,6 +27,8 @@ from dialogue_notes.services.vaults import create_vault
 from dialogue_notes.settings import Theme as Scheme
 from dialogue_notes.ui.record.desk import Desk
 from dialogue_notes.ui.record.view import RecordRoom
+from dialogue_notes.ui.review.model import Unread
+from dialogue_notes.ui.review.view import ReviewView
 from dialogue_notes.ui.summary.out_presenter import OutPresenter
 from dialogue_notes.ui.summary.presenter import SummaryPresenter
 from dialogue_notes.ui.summary.view import SummaryView
@@ -176,7 +178,13 @@ class _Album:
         settle(self._composition)
 
     def _review(self) -> None:
-        review(self._hands, lambda name: self._keep(name.removeprefix("4-")))
+        room = self._hands.the(ReviewView)
+
+        def keep(name: str) -> None:
+            self._hands.until(lambda: room._unread is Unread.NOTHING, "all that may be open")
+            self._keep(name.removeprefix("4-"))
+
+        review(self._hands, keep)
         settle(self._composition)
 
     def _summary(self) -> None:

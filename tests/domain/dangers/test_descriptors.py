@@ -102,7 +102,7 @@ def test_no_side_is_told_apart_that_a_speaker_may_not_be_described_by(
 
 def test_the_ladder_of_an_ambassador_from_everybody_to_the_name() -> None:
     first, *others = participants()
-    first = replace(first, role="Ambassador", descriptors=("a diplomat",), capacity=Capacity.OFFICIAL)
+    first = replace(first, role="Ambassador, ", descriptors=("a diplomat",), capacity=Capacity.OFFICIAL)
     second = replace(others[1], capacity=Capacity.OFFICIAL, descriptors=("A diplomat",))
     made = meeting((first, others[0], second, *others[2:]), NAMED)
     assert [(one.words, one.fits) for one in ladder(made, first)] == [

@@ -21,6 +21,8 @@ from dialogue_notes.domain.term_finder import TermFinder
 PARTICIPANT = "a participant"
 OF_ONE_SIDE = "a participant from one side"
 
+_AROUND_A_ROLE = " \t\n,;:"
+"""What rosters leave beside a role that was cut out of a longer line ("Minister-Counsellor,")."""
 _CAPACITIES = {
     Capacity.OFFICIAL: "an official",
     Capacity.FORMER_OFFICIAL: "a former official",
@@ -164,8 +166,9 @@ class Descriptions:
         for own in person.descriptors:
             if own.strip():
                 yield RungKind.OWN, own.strip(), Attribution.NONE
-        if person.role.strip():
-            yield RungKind.ROLE, person.role.strip(), Attribution.NONE
+        role = person.role.strip(_AROUND_A_ROLE)
+        if role:
+            yield RungKind.ROLE, role, Attribution.NONE
 
 
 def judge(
