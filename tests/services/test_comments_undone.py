@@ -15,6 +15,7 @@ from dialogue_notes.services.reviewing import history
 from dialogue_notes.storage import comments as stored
 from tests.services.commenting import TEXT, about, as_somebody_else, begin, refused, words_of
 from tests.services.recording_room import NOW, Room, make_room
+from tests.support.raw_pages import decrypted_pages
 from tests.support.vaults import reopen
 
 
@@ -89,3 +90,19 @@ def test_a_thread_that_comes_back_is_about_its_words_or_the_whole_text(
     found = stored.thread(room.vault, thread).about
     assert found.place == about(room).place
     assert (found.span is not None) is stands
+
+
+def test_what_is_said_is_sealed_in_the_comment_and_in_its_steps(room: Room) -> None:
+    thread = begin(room)
+    comments.reply(room.vault, thread, "It was Quetzalcoatl who spoke.")
+    comments.edit(
+        room.vault,
+        thread,
+        stored.thread(room.vault, thread).comments[0].id,
+        "Quetzalcoatl, or her son?",
+    )
+    history.undo(room.vault, room.meeting_id)
+    assert not any(b"Quetzalcoatl" in page for page in decrypted_pages(room.vault))
+    history.redo(room.vault, room.meeting_id)
+    said = [one.text for one in stored.thread(room.vault, thread).comments]
+    assert said == ["Quetzalcoatl, or her son?", "It was Quetzalcoatl who spoke."]

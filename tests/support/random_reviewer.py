@@ -51,7 +51,7 @@ KEPT: Final = {
     "entity_decision": "entity_id, meeting_id, state, action, reason, replacement",
     "comment_thread": "id, meeting_id, is_second_look, place_kind, place_id, start, end, redaction_id, entity_id,"
     " opened_at, opened_by, resolved_at, resolved_by",
-    "comment": "id, thread_id, text, made_at, made_by, edited_at",
+    "comment": "id, thread_id, made_at, made_by, edited_at",
     "parallel_record": "id, meeting_id, title, removed_at IS NULL",
     "parallel_entry": "id, record_id, text, tags, taken_as, state",
     "parallel_difference": "record_id, left_id, right_id, digest",
@@ -77,11 +77,18 @@ def allowed(*codes: ErrorCode) -> Iterator[None]:
 
 
 def state_of(vault: Vault) -> State:
-    """All of a vault that reviewing changes, byte by byte."""
-    return {
+    """All of a vault that reviewing changes, byte by byte; comments, sealed anew each time, by their words."""
+    state: State = {
         table: sorted(map(tuple, vault.database.query(f"SELECT {columns} FROM {table}")), key=repr)  # noqa: S608 - names of our own
         for table, columns in KEPT.items()
     }
+    threads = [
+        one
+        for (meeting_id,) in vault.database.query("SELECT id FROM meeting")
+        for one in stored_comments.threads(vault, meeting_id)
+    ]
+    state["what comments say"] = sorted((one.id, one.text) for thread in threads for one in thread.comments)
+    return state
 
 
 class RandomReviewer:

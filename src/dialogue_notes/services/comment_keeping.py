@@ -15,6 +15,7 @@ from dialogue_notes.services.place_texts import PlaceTexts
 from dialogue_notes.services.reviewing.following import reopen_review
 from dialogue_notes.services.reviewing.matters import MatterKind, MatterTurn
 from dialogue_notes.storage import comments as stored
+from dialogue_notes.storage.sealed_texts import open_text, seal_text
 from dialogue_notes.storage.striking import is_held
 from dialogue_notes.storage.vault import Readable, Vault
 
@@ -27,15 +28,16 @@ class _Kept:
     words: str = ""
 
 
+_PURPOSE: Final = "comment in a step"
 _DECODER: Final = msgspec.json.Decoder(_Kept)
 
 
 def thread_turn(
     readable: Readable, before: CommentThread | None, after: CommentThread | None
 ) -> tuple[MatterTurn, ...]:
-    """The turn from one state of a thread to another; none where there is none on either side."""
+    """The turn from one state of a thread to another; none where both are the same."""
     one = after or before
-    if one is None:
+    if one is None or before == after:  # sealed, two states that are the same would not look so
         return ()
     places = {each.about.place.id for each in (before, after) if each is not None and each.about.place}
     sides = [None if each is None else _bytes(readable, each) for each in (before, after)]
@@ -48,8 +50,10 @@ def turn_thread(vault: Vault, meeting_id: str, turn: MatterTurn) -> MatterTurn |
     Nobody takes back what somebody else wrote. Raises KnownError(LEGAL_HOLD) where a hold keeps the words that go.
     """
     now = stored.find_thread(vault, turn.key)
-    before, after = _thread(turn.before), _kept(turn.after)
-    if _said(now) != _said(before) or not _may_change(vault, now, None if after is None else after.thread):
+    before, after = (_kept(vault, meeting_id, turn.key, state) for state in (turn.before, turn.after))
+    if _said(now) != _said(None if before is None else before.thread) or not _may_change(
+        vault, now, None if after is None else after.thread
+    ):
         return None
     if after is None:
         _check_hold(vault, meeting_id, now, None)
@@ -128,13 +132,10 @@ def _bytes(readable: Readable, thread: CommentThread) -> bytes:
     if about.place is not None and about.span is not None:
         text = PlaceTexts(readable).text(thread.meeting_id, about.place)
         words = digest(text[about.span.start : about.span.end])
-    return msgspec.json.encode(_Kept(thread, words))
+    payload = msgspec.json.encode(_Kept(thread, words))
+    return seal_text(readable, thread.meeting_id, _PURPOSE, thread.id, payload)
 
 
-def _kept(state: bytes | None) -> _Kept | None:
-    return None if state is None else _DECODER.decode(state)
-
-
-def _thread(state: bytes | None) -> CommentThread | None:
-    kept = _kept(state)
-    return None if kept is None else kept.thread
+def _kept(readable: Readable, meeting_id: str, thread_id: str, state: bytes | None) -> _Kept | None:
+    payload = None if state is None else open_text(readable, meeting_id, _PURPOSE, thread_id, state)
+    return None if payload is None else _DECODER.decode(payload)

@@ -1,4 +1,7 @@
-"""Comments in threads, by meeting, and by the text that they are about."""
+"""Comments in threads, by meeting, and by the text that they are about.
+
+What is said in them is sealed with who spoke in the meeting: people write names in comments.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,10 @@ from dialogue_notes.domain.redaction import Place, PlaceKind
 from dialogue_notes.domain.spans import Span
 from dialogue_notes.errors import ErrorCode, KnownError
 from dialogue_notes.storage.database import Row, Value
+from dialogue_notes.storage.sealed_texts import open_text, seal_text
 from dialogue_notes.storage.vault import Readable, Vault, stamp
 
+_PURPOSE: Final = "comment"
 _THREAD: Final = (
     "id, meeting_id, is_second_look, place_kind, place_id, start, end, redaction_id, entity_id, opened_at, opened_by,"
     " resolved_at, resolved_by"
@@ -22,7 +27,10 @@ _OF_ENTRY: Final = "(place_id = ?1 OR substr(place_id, 1, length(?1) + 1) = ?1 |
 
 
 def put_thread(vault: Vault, thread: CommentThread) -> None:
-    """Keeps a thread with its comments, in place of what was kept of it before."""
+    """Keeps a thread with its comments, in place of what was kept of it before.
+
+    Raises KnownError(NOT_FOUND) without the meeting's key.
+    """
     first = thread.comments[0]
     with vault.transaction():
         vault.database.run("DELETE FROM comment_thread WHERE id = ?", (thread.id,))
@@ -43,7 +51,14 @@ def put_thread(vault: Vault, thread: CommentThread) -> None:
         vault.database.run_many(
             "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (one.id, thread.id, one.text, one.made_at, one.made_by, one.edited_at or None)
+                (
+                    one.id,
+                    thread.id,
+                    seal_text(vault, thread.meeting_id, _PURPOSE, one.id, one.text.encode()),
+                    one.made_at,
+                    one.made_by,
+                    one.edited_at or None,
+                )
                 for one in thread.comments
             ],
         )
@@ -69,7 +84,10 @@ def find_thread(readable: Readable, thread_id: str) -> CommentThread | None:
 
 
 def threads(readable: Readable, meeting_id: str) -> tuple[CommentThread, ...]:
-    """All of a meeting, in the order in which they were begun."""
+    """All of a meeting, in the order in which they were begun; their words are empty without the meeting's key.
+
+    Raises KnownError(VAULT_DAMAGED) for a changed row.
+    """
     return _threads(readable, "meeting_id = ?", (meeting_id,))
 
 
@@ -137,13 +155,15 @@ def _threads(readable: Readable, where: str, values: tuple[Value, ...]) -> tuple
         f"SELECT {_THREAD} FROM comment_thread WHERE {where} ORDER BY opened_at, id", values
     )
     said: dict[str, list[Comment]] = {row[0]: [] for row in rows}
+    meetings = {row[0]: row[1] for row in rows}
     written = readable.database.query(
-        "SELECT thread_id, id, text, made_at, made_by, edited_at FROM comment"
+        "SELECT thread_id, id, sealed, made_at, made_by, edited_at FROM comment"
         f" WHERE thread_id IN (SELECT id FROM comment_thread WHERE {where}) ORDER BY rowid",
         values,
     )
     for one in written:
-        said.setdefault(one[0], []).append(Comment(one[1], one[2], one[3], one[4], one[5] or ""))
+        text = open_text(readable, meetings[one[0]], _PURPOSE, one[1], one[2]) or b""
+        said[one[0]].append(Comment(one[1], text.decode(), one[3], one[4], one[5] or ""))
     return tuple(_thread(row, tuple(said[row[0]])) for row in rows)
 
 

@@ -103,10 +103,10 @@ STATEMENTS = (
     "CREATE INDEX exported_by_export ON exported_point (export_id)",
     "CREATE INDEX exported_by_meeting ON exported_point (meeting_id)",
     "CREATE INDEX exported_by_entry ON exported_point (intervention_id)",
-    # Comments. A thread is about a stretch of a text (start to end, code points), a whole text (no start), a redaction
-    # (with the stretch that it lay on: it outlives the redaction), an entity, or the whole meeting (nothing of these).
-    # is_second_look is 1 where somebody asked that another person look. No foreign keys to what it is about: an entry
-    # that is taken back comes back, and its thread with it.
+    # Comments, each sealed: people write in them who spoke. A thread is about a stretch of a text (start to end, code
+    # points), a whole text (no start), a redaction (with the stretch that it lay on: it outlives the redaction), an
+    # entity, or the whole meeting (nothing of these). is_second_look is 1 where somebody asked that another person
+    # look. No foreign keys to what it is about: an entry that is taken back comes back, and its thread with it.
     f"""CREATE TABLE comment_thread (
         id TEXT PRIMARY KEY,
         meeting_id TEXT NOT NULL REFERENCES meeting ON DELETE CASCADE,
@@ -119,7 +119,7 @@ STATEMENTS = (
     """CREATE TABLE comment (
         id TEXT PRIMARY KEY,
         thread_id TEXT NOT NULL REFERENCES comment_thread ON DELETE CASCADE,
-        text TEXT NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, edited_at TEXT) STRICT""",
+        sealed BLOB NOT NULL, made_at TEXT NOT NULL, made_by TEXT NOT NULL, edited_at TEXT) STRICT""",
     "CREATE INDEX comment_by_thread ON comment (thread_id)",
     # Another rapporteur's record of a meeting, set beside it. removed_at is set while it was put away and can be
     # brought back.
